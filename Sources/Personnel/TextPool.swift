@@ -1,0 +1,133 @@
+// Every text that repeats (unit, position, ethnicity, family name) is stored once and known by a 32-bit code.
+
+/// The code of a text in a `TextPool`; meaningless without its pool.
+public struct TextCode: RawRepresentable, Hashable, Sendable, Comparable {
+    public let rawValue: UInt32
+
+    public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    /// The empty text: unknown in the source.
+    public static let none = TextCode(rawValue: 0)
+
+    public var isNone: Bool { rawValue == 0 }
+
+    public static func < (left: TextCode, right: TextCode) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// Texts by code and codes by text, compared byte by byte (UTF-8).
+///
+/// Codes are given in the order in which texts first come, from 1; code 0 is the empty text. The same sequence of calls
+/// gives the same codes on every machine.
+public struct TextPool: Sendable {
+    private var bytes: [UInt8] = []
+    private var ends: [Int] = [0]
+    /// Open addressing, a power of two in size; 0 marks a free slot.
+    private var slots: [UInt32]
+
+    public init() { slots = Array(repeating: 0, count: 1024) }
+
+    /// How many codes are given, the empty text's included.
+    public var count: Int { ends.count }
+
+    /// The text of a code. A code of another pool traps or gives another text.
+    public subscript(code: TextCode) -> String {
+        if code.isNone { return "" }
+        return String(decoding: bytes[range(of: code)], as: UTF8.self)
+    }
+
+    /// The code of a text, given now if it is new.
+    public mutating func code(for text: String) -> TextCode {
+        var text = text
+        return text.withUTF8 { code(forUTF8: $0) }
+    }
+
+    /// The code of a text in UTF-8, given now if it is new.
+    public mutating func code(forUTF8 text: UnsafeBufferPointer<UInt8>) -> TextCode {
+        if text.isEmpty { return .none }
+        var slot = Int(truncatingIfNeeded: Self.hash(text)) & (slots.count - 1)
+        while slots[slot] != 0 {
+            let code = TextCode(rawValue: slots[slot])
+            if equals(text, code) { return code }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        let code = TextCode(rawValue: UInt32(ends.count))
+        bytes.append(contentsOf: text)
+        ends.append(bytes.count)
+        slots[slot] = code.rawValue
+        if ends.count * 2 > slots.count { grow() }
+        return code
+    }
+
+    /// The code of a text that was given before; nil for an unknown one.
+    public func existingCode(for text: String) -> TextCode? {
+        if text.isEmpty { return TextCode.none }
+        var text = text
+        return text.withUTF8 { text in
+            var slot = Int(truncatingIfNeeded: Self.hash(text)) & (slots.count - 1)
+            while slots[slot] != 0 {
+                let code = TextCode(rawValue: slots[slot])
+                if equals(text, code) { return code }
+                slot = (slot + 1) & (slots.count - 1)
+            }
+            return nil
+        }
+    }
+
+    /// Takes over the texts of another pool; element `i` of the answer is the code here of the other pool's code `i`.
+    public mutating func absorb(_ other: TextPool) -> [TextCode] {
+        var translation: [TextCode] = [.none]
+        translation.reserveCapacity(other.count)
+        other.bytes.withUnsafeBufferPointer { all in
+            for index in 1..<max(1, other.ends.count) {
+                let text = UnsafeBufferPointer(rebasing: all[other.ends[index - 1]..<other.ends[index]])
+                translation.append(code(forUTF8: text))
+            }
+        }
+        return translation
+    }
+
+    private func range(of code: TextCode) -> Range<Int> {
+        ends[Int(code.rawValue) - 1]..<ends[Int(code.rawValue)]
+    }
+
+    private func equals(_ text: UnsafeBufferPointer<UInt8>, _ code: TextCode) -> Bool {
+        let range = range(of: code)
+        guard range.count == text.count else { return false }
+        return bytes.withUnsafeBufferPointer { all in
+            for offset in 0..<text.count where all[range.lowerBound + offset] != text[offset] { return false }
+            return true
+        }
+    }
+
+    private mutating func grow() {
+        var larger = [UInt32](repeating: 0, count: slots.count * 2)
+        bytes.withUnsafeBufferPointer { all in
+            for index in 1..<ends.count {
+                let text = UnsafeBufferPointer(rebasing: all[ends[index - 1]..<ends[index]])
+                var slot = Int(truncatingIfNeeded: Self.hash(text)) & (larger.count - 1)
+                while larger[slot] != 0 { slot = (slot + 1) & (larger.count - 1) }
+                larger[slot] = UInt32(index)
+            }
+        }
+        slots = larger
+    }
+
+    /// FNV-1a over eight bytes at a time with a final mix: no seed, so the same on every run.
+    private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        var offset = 0
+        let raw = UnsafeRawBufferPointer(text)
+        while offset + 8 <= raw.count {
+            hash = (hash ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) &* 0x9e37_79b9_7f4a_7c15
+            hash ^= hash >> 29
+            offset += 8
+        }
+        while offset < raw.count {
+            hash = (hash ^ UInt64(raw[offset])) &* 0x0000_0100_0000_01b3
+            offset += 1
+        }
+        hash ^= hash >> 32
+        hash = hash &* 0xd6e8_feb8_6659_fd93
+        return hash ^ (hash >> 32)
+    }
+}
