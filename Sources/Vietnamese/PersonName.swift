@@ -49,7 +49,7 @@ public struct PersonName: Sendable, Hashable {
         if writer.hasTwoTones { flags.insert(.twoTones) }
         if writer.hasDecodedKeystrokes { flags.insert(.keystrokesDecoded) }
         if name.hasRemovedParts { flags.insert(.titleRemoved) }
-        if hasLostLetters(text) { flags.insert(.lossy) }
+        if hasLostLetters(text) || text.utf8.contains(UInt8(ascii: "?")) { flags.insert(.lossy) }
         self.text = text
         self.flags = flags
         suffix = name.suffix ?? name.closingLetter
