@@ -1,0 +1,125 @@
+// How well text reads as Vietnamese: by it the readings of the same bytes in different encodings are told apart.
+
+/// What ``SyllableModel/score(_:)`` found in a text.
+public struct SyllableScore: Sendable, Equatable {
+    /// Words judged: runs of letters and of characters that have no place between words.
+    public var words = 0
+    /// Words that are legal Vietnamese syllables.
+    public var legal = 0
+    /// Words with at least one letter that is not ASCII.
+    public var toned = 0
+    /// Words of ``toned`` that are legal syllables.
+    public var legalToned = 0
+    /// The sum of the natural logarithms of the words' likelihoods; comparable between readings of the same bytes.
+    public var logLikelihood = 0.0
+
+    public init() {}
+
+    /// The mean ``logLikelihood`` of a word, or negative infinity where there is no word.
+    public var perWord: Double { words == 0 ? -.infinity : logLikelihood / Double(words) }
+}
+
+/// A model of Vietnamese syllables: which are legal, and how often each stands in personnel lists.
+public struct SyllableModel: Sendable {
+    public init() {}
+
+    /// Judges every word of a text in UTF-8.
+    public func score(_ utf8: UnsafeBufferPointer<UInt8>) -> SyllableScore {
+        var score = SyllableScore()
+        var reader = ScalarReader(utf8)
+        var word = Word()
+        while let scalar = reader.next() {
+            let letter = Letter(scalar)
+            if letter.isLetter {
+                word.add(letter)
+            } else if isBetweenWords(scalar) {
+                word.end(in: &score)
+            } else {
+                word.addForeign()
+            }
+        }
+        word.end(in: &score)
+        return score
+    }
+
+    /// Whether the bytes of UTF-8, whatever their case, spell one legal Vietnamese syllable.
+    public func isSyllable(_ word: some Sequence<UInt8>) -> Bool {
+        Array(word).withUnsafeBufferPointer { bytes in
+            var reader = ScalarReader(bytes)
+            var letters: [Letter] = []
+            while let scalar = reader.next() {
+                let letter = Letter(scalar)
+                guard letter.isLetter, letters.count < 7 else { return false }
+                letters.append(letter)
+            }
+            return Syllable(letters)?.isLegal ?? false
+        }
+    }
+
+    /// Negative logarithms: a legal syllable that no list has, a word that is none, a word with signs inside.
+    private static let rareRarity: Float = 13
+    private static let illegalRarity: Float = 18
+    private static let foreignRarity: Float = 22
+
+    private static let rarities: [UInt64: Float] = {
+        var table: [UInt64: Float] = [:]
+        for (rarity, syllables) in SyllableFrequencies.tiers {
+            for syllable in syllables.split(separator: " ") {
+                let letters = syllable.unicodeScalars.map { Letter($0.value) }
+                if let key = Syllable(letters)?.key { table[key] = Float(rarity) }
+            }
+        }
+        return table
+    }()
+
+    /// A word while it is being read.
+    private struct Word {
+        var letters: [Letter] = []
+        var isForeign = false
+        var isMarked = false
+        /// A capital after a small letter, which no one writes.
+        var rises = false
+
+        mutating func add(_ letter: Letter) {
+            if letter.isUpper, let last = letters.last, !last.isUpper { rises = true }
+            if !letter.isPlain { isMarked = true }
+            letters.append(letter)
+        }
+
+        mutating func addForeign() {
+            isForeign = true
+            isMarked = true
+        }
+
+        mutating func end(in score: inout SyllableScore) {
+            guard !letters.isEmpty || isForeign else { return }
+            defer {
+                letters.removeAll(keepingCapacity: true)
+                (isForeign, isMarked, rises) = (false, false, false)
+            }
+            score.words += 1
+            if isMarked { score.toned += 1 }
+            let syllable = isForeign ? nil : Syllable(letters)
+            let isLegal = !rises && (syllable?.isLegal ?? false)
+            if isLegal {
+                score.legal += 1
+                if isMarked { score.legalToned += 1 }
+            }
+            var rarity = isForeign ? SyllableModel.foreignRarity : SyllableModel.illegalRarity
+            if let syllable, !rises {
+                let known = SyllableModel.rarities[syllable.key]
+                rarity = known ?? (isLegal ? SyllableModel.rareRarity : SyllableModel.illegalRarity)
+            }
+            score.logLikelihood -= Double(rarity)
+        }
+    }
+}
+
+/// Blanks, digits and punctuation, which part words; other signs inside a word say that it was misread.
+private func isBetweenWords(_ scalar: UInt32) -> Bool {
+    if scalar < 0x80 || scalar == 0xA0 { return true }
+    switch scalar {
+    case 0xAB, 0xB0, 0xBB, 0x2000...0x2027, 0x2030...0x203A, 0x20AB: return true
+    default: return false
+    }
+}
