@@ -79,11 +79,12 @@ enum ContentSniffer {
         return Array(head[(mark?.length ?? 0)...])
     }
 
-    /// What an OLE2 container holds, told by the names of its streams, which are UTF-16.
+    /// What an OLE2 container holds, told by the names of its streams, which are UTF-16: a workbook, unless
+    /// they say otherwise.
     static func contentOfContainer(_ source: any ByteSource) throws(RefusedFile) -> RefusedFile.Reason {
         let reasons: [(name: String, reason: RefusedFile.Reason)] = [
             ("EncryptedPackage", .encrypted), ("WordDocument", .wordDocument), ("Workbook", .binaryExcel),
-            ("Book", .binaryExcel),
+            ("PowerPoint Document", .binary), ("__properties_version1.0", .binary), ("VisioDocument", .binary),
         ]
         let names = reasons.map { (name: utf16($0.name + "\0"), reason: $0.reason) }
         var found = Set<[UInt8]>()
@@ -95,7 +96,7 @@ enum ContentSniffer {
             }
             bytes.removeFirst(max(0, bytes.count - 64))
         }
-        return names.first { found.contains($0.name) }?.reason ?? .binary
+        return names.first { found.contains($0.name) }?.reason ?? .binaryExcel
     }
 
     private static func utf16(_ ascii: String) -> [UInt8] { ascii.utf8.flatMap { byte -> [UInt8] in [byte, 0] } }

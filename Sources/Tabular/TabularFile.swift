@@ -1,5 +1,7 @@
 // The one door to any list: tells a file's format, encoding and dialect by its content and reads its rows.
 
+public import Vietnamese
+
 /// The formats that can be read; the raw value is the name on the file's record.
 public enum FileFormat: String, Sendable, CaseIterable {
     case csv
@@ -54,7 +56,11 @@ public struct TabularFile {
     /// The dialect of a delimited file; nil for every other format.
     public let dialect: Dialect?
 
+    /// How many cells were repaired so far, by what was wrong with them.
+    public var repairs: [TextDamage: Int] { repairer.repairs }
+
     private var reader: any SheetReader
+    private var repairer = TextRepairer()
 
     /// Opens a file and tells by its content what it is.
     ///
@@ -81,8 +87,7 @@ public struct TabularFile {
         }
         guard format == .csv else { throw RefusedFile(.notATable) }
         let detected = try DetectedEncoding(of: source, head: head)
-        var text = try DecodedText(
-            source, encoding: detected.guess.encoding, skipping: detected.markLength, dropsNULs: detected.hasNULs)
+        var text = try DecodedText(source, as: detected)
         var sample: [UInt8] = []
         var isWhole = false
         while sample.count < DialectDetector.sampleSize && !isWhole { isWhole = try !text.appendChunk(to: &sample) }
@@ -102,6 +107,11 @@ public struct TabularFile {
     /// - throws: `RefusedFile` where the file breaks off: what was handed on before is then to be forgotten; and whatever
     ///   the body throws.
     public mutating func read(_ body: (RowBatch, SheetInfo) throws -> Void) throws {
-        try reader.read(body)
+        try reader.read { batch, sheet in
+            var batch = batch
+            repairer.mend(&batch)
+            try body(batch, sheet)
+        }
+        if encoding.encoding == .utf8 && repairer.foundMojibake { encoding.encoding = .mojibake }
     }
 }

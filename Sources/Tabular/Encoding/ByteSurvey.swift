@@ -7,6 +7,7 @@ struct ByteSurvey {
     /// Bytes above 127 that are in no well-formed sequence.
     private(set) var invalidCount = 0
     private(set) var nulCount = 0
+    private(set) var byteCount = 0
     /// Lines from all over the file that hold a byte above 127; where no line does, the file's beginning.
     private(set) var sample: [UInt8] = []
 
@@ -24,12 +25,14 @@ struct ByteSurvey {
         var beginning: [UInt8] = []
         while try source.appendChunk(to: &bytes) {
             let judged = bytes.withUnsafeBufferPointer { judge($0) }
+            byteCount += judged
             if isFirst { beginning = Array(bytes.prefix(Self.sampleFromFirstChunk)) }
             let wanted = isFirst ? Self.sampleFromFirstChunk : Self.sampleFromOtherChunks
             takeSample(from: bytes[..<judged], atMost: min(wanted, Self.sampleSize - sample.count))
             isFirst = false
             bytes.removeSubrange(..<judged)
         }
+        byteCount += bytes.count
         invalidCount += bytes.count
         takeSample(from: bytes[...], atMost: Self.sampleFromOtherChunks)
         if sample.isEmpty { sample = beginning }
