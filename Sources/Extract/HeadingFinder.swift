@@ -140,8 +140,8 @@ struct HeadingFinder: Sendable {
 
     /// The columns that a heading's rows name.
     func columns(_ rows: [SheetRow]) -> [TableColumn] {
-        let width = rows.reduce(0) { max($0, $1.cells.indices.last { column in !isBlank($1.cells[column]) } ?? -1) } + 1
-        return (0..<width).map { column in
+        let widths = rows.map { row in (row.cells.lastIndex { !isBlank($0) } ?? -1) + 1 }
+        return (0..<(widths.max() ?? 0)).map { column in
             let levels = levels(of: column, rows)
             return TableColumn(
                 index: column, heading: levels.joined(separator: " / "),
