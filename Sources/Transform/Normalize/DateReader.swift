@@ -37,18 +37,26 @@ struct DateReader: Sendable {
         return date.completedYears(to: asOf) < 16 || latest.completedYears(to: asOf) > 75
     }
 
-    /// The common form, `05/03/1980` with any one mark, without tokens; nil for every other text.
-    private static func plainDate(_ text: String) -> PartialDate? {
+    /// The two common forms, `05/03/1980` with any one mark and `1980-03-05` with or without a time, without tokens; nil
+    /// for every other text.
+    static func plainDate(_ text: String) -> PartialDate? {
         var text = text
         return text.withUTF8 { bytes in
-            guard bytes.count == 10, bytes[2] == bytes[5], [0x2F, 0x2D, 0x2E].contains(bytes[2]) else { return nil }
-            var packed = 0
-            for index in [0, 1, 3, 4, 6, 7, 8, 9] {
-                guard (0x30...0x39).contains(bytes[index]) else { return nil }
-                packed = packed * 10 + Int(bytes[index] - 0x30)
+            guard bytes.count >= 10 else { return nil }
+            let isISO = bytes[4] == 0x2D && bytes[7] == 0x2D && (bytes.count == 10 || bytes[10] == 0x54)
+            let isPlain = bytes.count == 10 && bytes[2] == bytes[5] && [0x2F, 0x2D, 0x2E].contains(bytes[2])
+            guard isISO || isPlain else { return nil }
+            func number(_ range: Range<Int>) -> Int {
+                var number = 0
+                for index in range {
+                    guard (0x30...0x39).contains(bytes[index]) else { return -10_000 }
+                    number = number * 10 + Int(bytes[index] - 0x30)
+                }
+                return number
             }
-            let (day, month) = (packed / 1_000_000, packed / 10_000 % 100)
-            return day > 0 && month > 0 ? PartialDate(year: packed % 10_000, month: month, day: day) : nil
+            let (year, month, day) =
+                isISO ? (number(0..<4), number(5..<7), number(8..<10)) : (number(6..<10), number(3..<5), number(0..<2))
+            return day > 0 && month > 0 ? PartialDate(year: year, month: month, day: day) : nil
         }
     }
 }

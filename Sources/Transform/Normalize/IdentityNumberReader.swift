@@ -29,8 +29,8 @@ struct IdentityNumberReader: Sendable {
     /// The province codes that were given, 1 to 96.
     let provinces: Set<Int>
 
-    /// From a table with the column `code` (`001` to `096`).
-    init(provinces table: ReferenceTable, asOf: PartialDate) throws(ReferenceError) {
+    /// The codes of a table with the column `code` (`001` to `096`).
+    static func provinceCodes(_ table: ReferenceTable) throws(ReferenceError) -> Set<Int> {
         let column = try table.column("code")
         var codes: Set<Int> = []
         for row in table.rows {
@@ -39,8 +39,7 @@ struct IdentityNumberReader: Sendable {
             }
             codes.insert(code)
         }
-        provinces = codes
-        self.asOf = asOf
+        return codes
     }
 
     /// Reads a cell; `facts` is what the row says apart from it.

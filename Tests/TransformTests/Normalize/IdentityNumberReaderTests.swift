@@ -5,11 +5,8 @@ import Testing
 @testable import Transform
 
 private func makeReader() throws -> IdentityNumberReader {
-    let rows = ["001", "002", "008", "011", "014"].enumerated().map { line, code in
-        ReferenceTable.Row(line: line + 2, cells: [code])
-    }
-    let table = ReferenceTable(path: "citizen-id-provinces.csv", columns: ["code"], rows: rows)
-    return try IdentityNumberReader(provinces: table, asOf: #require(PartialDate(iso: "2025-07-01")))
+    let asOf = try #require(PartialDate(iso: "2025-07-01"))
+    return IdentityNumberReader(asOf: asOf, provinces: [1, 2, 8, 11, 14])
 }
 
 /// What was read, in one line: CCCD, CMND, codes.
