@@ -98,7 +98,7 @@ public struct UnitCatalogue: Sendable {
                 Succession(
                     oldUnit: id, newUnit: row.cells[newCode], share: share,
                     isDefault: isDefault.isEmpty ? share == .whole : isDefault == "true",
-                    basis: basis.isEmpty ? "Nghị quyết 1661/NQ-UBTVQH15" : basis))
+                    basis: basis.isEmpty ? "Nghị quyết số 1661/NQ-UBTVQH15" : basis))
         }
         return successions
     }
