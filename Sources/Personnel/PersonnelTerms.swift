@@ -16,7 +16,9 @@ public enum Category: String, Sendable, CaseIterable {
 public enum Level: String, Sendable, CaseIterable { case district, commune, province }
 
 /// The highest professional qualification, best first.
-public enum Qualification: String, Sendable, CaseIterable { case doctor, master, bachelor, college, intermediate, elementary }
+public enum Qualification: String, Sendable, CaseIterable {
+    case doctor, master, bachelor, college, intermediate, elementary
+}
 
 /// The level of political theory training, best first.
 public enum PoliticalTheory: String, Sendable, CaseIterable { case bachelor, advanced, intermediate, elementary }

@@ -2,7 +2,11 @@
 
 /// The formats that can be read; the raw value is the name on the file's record.
 public enum FileFormat: String, Sendable, CaseIterable {
-    case csv, spreadsheetML = "spreadsheetml", recordXML = "record-xml", xlsx, html
+    case csv
+    case spreadsheetML = "spreadsheetml"
+    case recordXML = "record-xml"
+    case xlsx
+    case html
 }
 
 /// A sheet of a file; formats without sheets have one with an empty name.

@@ -1,0 +1,74 @@
+// The account of a run: every row, record and person counted at each door; a run whose counts don't close is not published.
+
+import Personnel
+
+/// Counts of one run, and whether they close.
+public struct Account: Sendable, Equatable {
+    public var files = 0
+    public var refusedFiles = 0
+    public var rows: [RowKind: Int] = [:]
+    public var records = 0
+    public var people = 0
+    public var assignments: [AssignmentStatus: Int] = [:]
+    public var reviewPairs = 0
+    public var issues: [Severity: Int] = [:]
+
+    public var allRows: Int { rows.values.reduce(0, +) }
+
+    /// Counts a consolidation.
+    init(_ consolidation: Consolidation) {
+        let register = consolidation.register
+        files = register.files.count
+        refusedFiles = register.files.count { $0.status == .refused }
+        for entries in register.rows { for entry in entries { rows[entry.kind, default: 0] += 1 } }
+        records = register.records.count
+        people = consolidation.people.count
+        for assignment in consolidation.assignments { assignments[assignment.status, default: 0] += 1 }
+        reviewPairs = consolidation.reviewPairs.count
+        for issue in register.issues { issues[issue.code.severity, default: 0] += 1 }
+        for issue in consolidation.personIssues { issues[issue.code.severity, default: 0] += 1 }
+    }
+
+    /// Whether something waits for a person: rows rejected, files refused, people in review or unresolved.
+    public var hasOpenQuestions: Bool {
+        refusedFiles > 0 || rows[.rejected, default: 0] > 0 || reviewPairs > 0
+            || assignments[.review, default: 0] > 0 || assignments[.unresolved, default: 0] > 0
+    }
+
+    /// What does not close, in plain words; empty when all does.
+    static func discrepancies(in consolidation: Consolidation) -> [String] {
+        let register = consolidation.register
+        var found: [String] = []
+        var pointed = [Int](repeating: 0, count: register.records.count)
+        for (file, entries) in zip(register.files, register.rows) {
+            if file.status == .refused && !entries.isEmpty { found.append("\(file.path): refused, yet it has rows") }
+            for entry in entries {
+                guard (entry.kind == .person) == (entry.record != nil) else {
+                    let kind = entry.kind.rawValue
+                    found.append("\(file.path): row \(entry.number) is \(kind), its record says otherwise")
+                    continue
+                }
+                if let record = entry.record { pointed[Int(record)] += 1 }
+            }
+        }
+        if pointed.contains(where: { $0 != 1 }) { found.append("a record has no row, or several") }
+
+        var owned = [Int](repeating: 0, count: register.records.count)
+        for person in consolidation.people {
+            if person.records.isEmpty { found.append("person \(person.id) has no row") }
+            for record in person.records { owned[Int(record)] += 1 }
+        }
+        let lost = owned.count { $0 == 0 }
+        let shared = owned.count { $0 > 1 }
+        if lost > 0 { found.append("\(lost) rows belong to nobody") }
+        if shared > 0 { found.append("\(shared) rows belong to several people") }
+        if consolidation.assignments.count != consolidation.people.count {
+            found.append("\(consolidation.people.count) people, \(consolidation.assignments.count) assignments")
+        }
+        let rejected = register.rows.joined().count { $0.kind == .rejected }
+        if rejected != register.rejected.count {
+            found.append("\(rejected) rows are rejected, \(register.rejected.count) are kept for their senders")
+        }
+        return found
+    }
+}

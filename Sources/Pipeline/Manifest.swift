@@ -1,0 +1,57 @@
+// manifest.json: what went into a run, what came out, and how long each stage took.
+
+import Foundation
+
+/// The record of a run that lies beside its database.
+struct Manifest: Codable, Equatable {
+    struct Input: Codable, Equatable {
+        var path: String
+        var sha256: String
+        var bytes: Int
+        var status: String
+        var format: String?
+        var encoding: String?
+        var message: String?
+    }
+
+    struct Report: Codable, Equatable {
+        var name: String
+        var rows: Int
+    }
+
+    struct Stage: Codable, Equatable {
+        var name: String
+        var seconds: Double
+    }
+
+    var runID: String
+    var pipeline: String
+    var asOf: String
+    var toolVersion: String
+    var configSHA256: String
+    var startedAt: String
+    var finishedAt: String
+    var inputs: [Input]
+    /// Counts by name: files, rows by kind, people by assignment status, issues by severity.
+    var counts: [String: Int]
+    var reports: [Report]
+    var timings: [Stage]
+
+    private enum CodingKeys: String, CodingKey {
+        case runID = "run_id"
+        case pipeline
+        case asOf = "as_of"
+        case toolVersion = "tool_version"
+        case configSHA256 = "config_sha256"
+        case startedAt = "started_at"
+        case finishedAt = "finished_at"
+        case inputs, counts, reports, timings
+    }
+
+    /// The manifest as JSON with sorted keys, ending in a line break.
+    func json() throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return try encoder.encode(self) + Data("\n".utf8)
+    }
+}

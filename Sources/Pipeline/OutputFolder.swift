@@ -1,0 +1,145 @@
+// Where runs are built, published and pruned: a run appears whole by one rename, or not at all.
+
+import Glibc
+
+/// The output folder: `runs/<run>`, the link `current`, and `.building-<run>` while a run is being built.
+struct OutputFolder: Sendable {
+    let location: String
+
+    private static let buildingPrefix = ".building-"
+
+    /// Makes the folder if it is missing, for its owner only.
+    /// - Throws: `RunFailure` (usage) when something else has that name, (failed) when it can't be made or written to.
+    func prepare() throws(RunFailure) {
+        var status = stat()
+        if stat(location, &status) == 0 {
+            guard status.st_mode & S_IFMT == S_IFDIR else {
+                throw .usage("\(location): is a file, not an output folder")
+            }
+        } else {
+            try makeFolder(location)
+        }
+        guard access(location, W_OK | X_OK) == 0 else {
+            throw .failed("\(location): can't be written to (\(systemMessage())); nothing was published")
+        }
+    }
+
+    /// Removes what killed runs left behind; only to be called under the lock.
+    func removeAbandonedBuilds() {
+        for name in names(in: location) where name.hasPrefix(Self.buildingPrefix) { remove(location + "/" + name) }
+    }
+
+    /// Makes an empty folder to build a run in.
+    func beginBuilding(_ run: String) throws(RunFailure) -> String {
+        let path = location + "/" + Self.buildingPrefix + run
+        remove(path)
+        try makeFolder(path)
+        return path
+    }
+
+    /// Makes a folder for its owner only.
+    func makeFolder(_ path: String) throws(RunFailure) {
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+            throw .failed("\(path): can't be made (\(systemMessage())); nothing was published")
+        }
+    }
+
+    /// Removes a build that will not be published.
+    func discard(_ building: String) { remove(building) }
+
+    /// Writes everything of a build to the disk, moves it to `runs/<run>` and points `current` at it.
+    ///
+    /// A run of the same id (same inputs, decisions, pipeline and date) is exchanged for the new one in one step, so
+    /// `current` never points at nothing.
+    func publish(_ building: String, as run: String) throws(RunFailure) {
+        try sync(building)
+        let runs = location + "/runs"
+        try makeFolder(runs)
+        let target = runs + "/" + run
+        if rename(building, target) != 0 {
+            guard errno == EEXIST || errno == ENOTEMPTY else {
+                throw .failed("\(target): can't be published (\(systemMessage()))")
+            }
+            guard renameat2(AT_FDCWD, building, AT_FDCWD, target, UInt32(RENAME_EXCHANGE)) == 0 else {
+                throw .failed("\(target): can't be replaced (\(systemMessage()))")
+            }
+            remove(building)
+        }
+        try sync(folder: runs)
+        let link = location + "/current"
+        let fresh = location + "/.current-new"
+        unlink(fresh)
+        guard symlink("runs/" + run, fresh) == 0, rename(fresh, link) == 0 else {
+            let reason = systemMessage()
+            unlink(fresh)
+            throw .failed("\(link): can't be pointed at the new run (\(reason))")
+        }
+        try sync(folder: location)
+    }
+
+    /// Removes the oldest runs beyond the number to keep, never the published one. Age is the folder's time of change.
+    func prune(keeping count: Int) {
+        let runs = location + "/runs"
+        let published = currentRun
+        let aged = names(in: runs).map { name in
+            var status = stat()
+            _ = stat(runs + "/" + name, &status)
+            return (time: status.st_mtim.tv_sec, name: name)
+        }
+        let oldestFirst = aged.sorted { ($0.time, $0.name) < ($1.time, $1.name) }
+        for run in oldestFirst.dropLast(count) where run.name != published { remove(runs + "/" + run.name) }
+    }
+
+    /// The published run's id; nil before the first.
+    var currentRun: String? {
+        var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+        let count = buffer.withUnsafeMutableBytes {
+            readlink(location + "/current", $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
+        }
+        guard count > 0 else { return nil }
+        let target = String(decoding: buffer[..<count], as: UTF8.self)
+        return target.split(separator: "/").last.map(String.init)
+    }
+
+    private func names(in folder: String) -> [String] {
+        guard let handle = opendir(folder) else { return [] }
+        defer { closedir(handle) }
+        var names: [String] = []
+        while let entry = readdir(handle) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+            }
+            if name != "." && name != ".." { names.append(name) }
+        }
+        return names
+    }
+
+    /// Removes a file or a folder with all in it; what is not there is no mistake.
+    private func remove(_ path: String) {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return }
+        if status.st_mode & S_IFMT == S_IFDIR {
+            for name in names(in: path) { remove(path + "/" + name) }
+            rmdir(path)
+        } else {
+            unlink(path)
+        }
+    }
+
+    private func sync(_ path: String) throws(RunFailure) {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { throw .failed("\(path): vanished (\(systemMessage()))") }
+        if status.st_mode & S_IFMT == S_IFDIR {
+            for name in names(in: path) { try sync(path + "/" + name) }
+        }
+        try sync(folder: path)
+    }
+
+    /// Writes one file or folder entry to the disk.
+    private func sync(folder path: String) throws(RunFailure) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .failed("\(path): can't be opened to sync (\(systemMessage()))") }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw .failed("\(path): can't be written to disk (\(systemMessage()))") }
+    }
+}

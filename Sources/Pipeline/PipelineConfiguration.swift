@@ -1,0 +1,115 @@
+// What `pipeline.yaml` says: the settings of one province's run. The tables that it names are read by `PipelineFolder`.
+
+public import Personnel
+public import Tabular
+
+/// Who sends lists, and what a list from there implies.
+public struct Sender: Sendable, Equatable {
+    /// The first folder under INPUT.
+    public var folder: String
+    /// The name that people know.
+    public var name: String
+    /// The key of the district whose lists these are; nil for a sender of the province.
+    public var district: String?
+    /// The category of people whose list says none.
+    public var category: Category?
+}
+
+/// The settings of a pipeline.
+public struct PipelineConfiguration: Sendable, Equatable {
+    /// The file that it was read from.
+    public var path: String
+    public var name: String
+    /// The province or body, as reports name it.
+    public var title: String
+    /// Who signs the reports.
+    public var department: String
+    public var asOf: PartialDate
+    public var language: String
+    /// How many runs are kept, the published one included.
+    public var retention: Int
+    public var senders: [Sender]
+    public var limits: ReadingLimits
+    public var matching: MatchingThresholds
+    /// Where each table of the pipeline is, by its key, relative to the pipeline's folder.
+    public var tables: [String: String]
+}
+
+/// From which probability on two rows are one person, or a question for a person.
+public struct MatchingThresholds: Sendable, Equatable {
+    public var join: Double
+    public var review: Double
+}
+
+extension PipelineConfiguration {
+    private static let keys = [
+        "name", "title", "department", "as_of", "language", "retention", "senders", "limits", "matching", "tables",
+    ]
+
+    /// Reads the text of a `pipeline.yaml`.
+    init(yaml: String, path: String) throws(ReferenceError) {
+        let root = try YAMLMapping(yaml: yaml, path: path)
+        try root.allow(only: Self.keys)
+        self.path = path
+        name = try root.string("name")
+        title = try root.string("title")
+        department = try root.string("department")
+        asOf = try root.date("as_of")
+        language = try root.string("language")
+        retention = try root.optionalInteger("retention", in: 1...10_000) ?? 14
+        limits = try ReadingLimits(root.optionalMapping("limits"))
+        matching = try MatchingThresholds(root.optionalMapping("matching"))
+
+        senders = []
+        for entry in try root.mappings("senders") {
+            let sender = try Sender(entry)
+            guard !senders.contains(where: { $0.folder == sender.folder }) else {
+                throw entry.mistake("folder", expected: "a folder that no other sender has")
+            }
+            senders.append(sender)
+        }
+
+        let tables = try root.mapping("tables")
+        try tables.allow(only: PipelineFolder.tableKeys)
+        self.tables = [:]
+        for key in PipelineFolder.tableKeys { self.tables[key] = try tables.string(key) }
+    }
+}
+
+extension Sender {
+    fileprivate init(_ entry: YAMLMapping) throws(ReferenceError) {
+        try entry.allow(only: ["folder", "name", "district", "category"])
+        folder = try entry.string("folder")
+        name = try entry.string("name")
+        district = try entry.optionalString("district")
+        category = try entry.choice("category", of: Category.self)
+    }
+}
+
+extension MatchingThresholds {
+    fileprivate init(_ entry: YAMLMapping?) throws(ReferenceError) {
+        try entry?.allow(only: ["join", "review"])
+        join = try entry?.optionalNumber("join", in: 0.5...1) ?? 0.99
+        review = try entry?.optionalNumber("review", in: 0...1) ?? 0.5
+        if let entry, review > join {
+            throw entry.mistake("review", expected: "a number not above “join” (\(join))")
+        }
+    }
+}
+
+extension ReadingLimits {
+    fileprivate init(_ entry: YAMLMapping?) throws(ReferenceError) {
+        self.init()
+        guard let entry else { return }
+        try entry.allow(only: [
+            "columns", "cell_bytes", "depth", "name_bytes", "zip_entries", "zip_entry_bytes", "zip_ratio",
+        ])
+        columns = try entry.optionalInteger("columns", in: 1...1_000_000) ?? columns
+        cellBytes = try entry.optionalInteger("cell_bytes", in: 1...(1 << 30)) ?? cellBytes
+        depth = try entry.optionalInteger("depth", in: 4...250) ?? depth
+        nameBytes = try entry.optionalInteger("name_bytes", in: 1...50_000) ?? nameBytes
+        zipEntries = try entry.optionalInteger("zip_entries", in: 1...1_000_000) ?? zipEntries
+        zipEntryBytes = try entry.optionalInteger("zip_entry_bytes", in: 1...(1 << 40)) ?? zipEntryBytes
+        zipRatio = try entry.optionalInteger("zip_ratio", in: 1...100_000) ?? zipRatio
+    }
+}

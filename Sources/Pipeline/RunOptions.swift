@@ -1,0 +1,61 @@
+// What a run is asked to do.
+
+public import Personnel
+
+/// The wishes of whoever starts a run.
+public struct RunOptions: Sendable {
+    /// A folder under `Pipelines/`, or a YAML file.
+    public var pipeline: String
+    public var input: String
+    public var output: String
+    /// Instead of the pipeline's as-of date.
+    public var asOf: PartialDate?
+    /// Build and check everything, publish nothing.
+    public var isDryRun: Bool
+    /// How many files are read at the same time; nil: as many as there are processors.
+    public var threads: Int?
+
+    public init(
+        pipeline: String, input: String, output: String, asOf: PartialDate? = nil, isDryRun: Bool = false,
+        threads: Int? = nil
+    ) {
+        self.pipeline = pipeline
+        self.input = input
+        self.output = output
+        self.asOf = asOf
+        self.isDryRun = isDryRun
+        self.threads = threads
+    }
+}
+
+/// What a run did.
+public struct RunSummary: Sendable {
+    public var runID: String
+    /// Nil for a dry run.
+    public var published: String?
+    public var account: Account
+    /// One line for each refused file: path, what is wrong, what to do.
+    public var refusals: [String]
+    public var seconds: Double
+
+    public var status: ExitStatus { account.hasOpenQuestions ? .openQuestions : .complete }
+}
+
+extension RunSummary {
+    /// The account of the run in a few lines, for the terminal or cron's mail; no personal data.
+    public var text: String {
+        func count(_ kind: RowKind) -> Int { account.rows[kind, default: 0] }
+        func count(_ status: AssignmentStatus) -> Int { account.assignments[status, default: 0] }
+        var lines = ["run \(runID)"]
+        lines.append("files    \(account.files): \(account.files - account.refusedFiles) loaded, \(account.refusedFiles) refused")
+        let others = RowKind.allCases.filter { $0 != .person }.map { "\(count($0)) \($0.rawValue)" }
+        lines.append("rows     \(account.allRows): \(count(.person)) person, " + others.joined(separator: ", "))
+        let statuses = AssignmentStatus.allCases.map { "\(count($0)) \($0.rawValue)" }
+        lines.append("people   \(account.people): " + statuses.joined(separator: ", "))
+        let issues = Severity.allCases.map { "\(account.issues[$0, default: 0]) \($0.rawValue)s" }
+        lines.append("issues   " + issues.joined(separator: ", ") + "; \(account.reviewPairs) pairs to review")
+        lines += refusals.map { "refused  \($0)" }
+        lines.append(published.map { "published \($0)" } ?? "nothing published (dry run)")
+        return lines.joined(separator: "\n")
+    }
+}

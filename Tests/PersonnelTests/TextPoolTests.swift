@@ -1,0 +1,51 @@
+import Testing
+
+@testable import Personnel
+
+@Suite("Text pool")
+struct TextPoolTests {
+    @Test("gives each text one code, in order of coming, and the empty text code 0")
+    func codesInOrder() {
+        var pool = TextPool()
+        #expect(pool.code(for: "").isNone)
+        #expect(pool.code(for: "Thái").rawValue == 1)
+        #expect(pool.code(for: "Mông").rawValue == 2)
+        #expect(pool.code(for: "Thái").rawValue == 1)
+        #expect(pool[TextCode(rawValue: 2)] == "Mông")
+        #expect(pool[.none].isEmpty)
+        #expect(pool.count == 3)
+    }
+
+    @Test("tells composed and decomposed spellings apart: texts are compared byte by byte")
+    func comparesBytes() {
+        var pool = TextPool()
+        let composed = pool.code(for: "\u{1EBF}")
+        let decomposed = pool.code(for: "e\u{302}\u{301}")
+        #expect(composed != decomposed)
+    }
+
+    @Test("keeps every text over many growths")
+    func survivesGrowth() {
+        var pool = TextPool()
+        let texts = (0..<20_000).map { "đơn vị số \($0)" }
+        let codes = texts.map { pool.code(for: $0) }
+        for (text, code) in zip(texts, codes) {
+            #expect(pool[code] == text)
+            #expect(pool.existingCode(for: text) == code)
+        }
+        #expect(pool.existingCode(for: "đơn vị khác") == nil)
+    }
+
+    @Test("takes over another pool and tells the new codes")
+    func absorbs() {
+        var pool = TextPool()
+        _ = pool.code(for: "a")
+        var other = TextPool()
+        let b = other.code(for: "b")
+        let a = other.code(for: "a")
+        let translation = pool.absorb(other)
+        #expect(pool[translation[Int(b.rawValue)]] == "b")
+        #expect(translation[Int(a.rawValue)].rawValue == 1)
+        #expect(translation[0].isNone)
+    }
+}
