@@ -1,0 +1,75 @@
+// Joins rows to clusters, the strongest evidence first, and never against a constraint.
+
+/// A pair of rows that may be one person.
+struct MatchLink {
+    var left: Int32
+    var right: Int32
+    var weight: Float
+    var evidence: MatchEvidence
+}
+
+/// Clusters of rows under construction: linked lists within a union-find forest.
+struct ClusterBuilder {
+    private let scorer: PairScorer
+    private var parent: [Int32]
+    /// The next row of the same cluster; the last one points to the first.
+    private var next: [Int32]
+    private var size: [Int32]
+
+    init(scorer: PairScorer) {
+        self.scorer = scorer
+        parent = Array(0..<Int32(scorer.table.rows.count))
+        next = parent
+        size = Array(repeating: 1, count: parent.count)
+    }
+
+    /// The row that stands for a row's cluster.
+    mutating func root(of row: Int32) -> Int32 {
+        var row = row
+        while parent[Int(row)] != row {
+            parent[Int(row)] = parent[Int(parent[Int(row)])]
+            row = parent[Int(row)]
+        }
+        return row
+    }
+
+    func members(of root: Int32) -> [Int32] {
+        var members = [root]
+        var row = next[Int(root)]
+        while row != root {
+            members.append(row)
+            row = next[Int(row)]
+        }
+        return members
+    }
+
+    /// Joins the clusters of two different roots, whatever the evidence.
+    mutating func join(_ left: Int32, _ right: Int32) {
+        let (larger, smaller) = size[Int(left)] >= size[Int(right)] ? (left, right) : (right, left)
+        parent[Int(smaller)] = larger
+        size[Int(larger)] += size[Int(smaller)]
+        next.swapAt(Int(left), Int(right))
+    }
+
+    /// Whether two clusters may become one: every row of one must be able to stand beside every row of the other, and
+    /// the rows must agree on the whole, so that one chance likeness cannot bridge two people.
+    func compatibility(_ left: Int32, _ right: Int32) -> Compatibility {
+        let (leftSize, rightSize) = (Int(size[Int(left)]), Int(size[Int(right)]))
+        if leftSize * rightSize > Self.largestComparison { return .doubtful }
+        let rows = scorer.table.rows
+        var (outcome, total) = (Compatibility.free, Float(0))
+        let others = members(of: right)
+        for one in members(of: left) {
+            for other in others {
+                outcome = max(outcome, rowCompatibility(rows[Int(one)], rows[Int(other)]))
+                if outcome == .forbidden { return .forbidden }
+                if leftSize + rightSize > 2 { total += scorer.score(one, other).weight }
+            }
+        }
+        let mean = total / Float(leftSize * rightSize)
+        return leftSize + rightSize > 2 && mean < Float(scorer.model.reviewWeight) ? max(outcome, .doubtful) : outcome
+    }
+
+    /// No person is on so many lists that two clusters of theirs have more pairs of rows.
+    private static let largestComparison = 400
+}

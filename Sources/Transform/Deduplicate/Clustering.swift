@@ -1,0 +1,26 @@
+// The outcome of matching: which rows are one person, why, and which pairs a person must decide.
+
+import Glibc
+
+/// The rows of a register parted into people.
+public struct Clustering: Sendable {
+    /// The positions in the register of each cluster's records, ascending; clusters in order of their first record.
+    public var clusters: [[Int32]] = []
+    /// Two rows whose evidence joined their clusters, in order of cluster, then of weight.
+    public var joins: [Link] = []
+    /// Two rows of different clusters that may be one person, the strongest for each pair of clusters.
+    public var reviews: [Link] = []
+
+    /// The evidence between two rows.
+    public struct Link: Sendable {
+        /// Positions in `clusters`, left <= right; equal for a join.
+        public var leftCluster: Int32
+        public var rightCluster: Int32
+        /// The base-2 logarithm of the odds that the rows are one person's.
+        public var weight: Float
+        var evidence: MatchEvidence
+
+        /// The probability that the rows are one person's.
+        public var probability: Double { 1 / (1 + exp2(-Double(weight))) }
+    }
+}
