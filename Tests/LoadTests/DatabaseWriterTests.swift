@@ -92,7 +92,7 @@ import Testing
             tuan-giao/truong.xlsx | Sheet1 |  not_stated -; văn thư/lẻ.csv |  |  not_stated -
             """
         ),
-        ("SELECT json_extract(evidence, '$[1]') FROM review_pair", "birth_date: year only (+1.4)"),
+        ("SELECT json_extract(evidence, '$[1]') FROM review_pair", "birth_date: same year"),
         ("SELECT json_extract(sections, '$[0]') FROM row_context WHERE context_id = 1", "I. THỊ TRẤN TUẦN GIÁO"),
         ("SELECT filled || ' ' || changed FROM field_count WHERE file_id = 1 AND field = 'birth_date'", "4 1"),
     ]

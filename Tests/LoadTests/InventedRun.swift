@@ -93,10 +93,10 @@ enum InventedRun {
         result.reviewPairs = [
             ReviewPair(
                 left: 1, right: 4, probability: 0.71,
-                evidence: ["full_name: equal (+6.2)", "birth_date: year only (+1.4)"])
+                evidence: ["full_name: equal", "birth_date: same year"])
         ]
         result.merges = [
-            MergeReason(person: 0, evidence: ["national_id: equal (+14.1)", "full_name: equal (+6.2)"])
+            MergeReason(person: 0, evidence: ["full_name: equal", "national_id: equal"])
         ]
         result.personIssues = [Issue(.unitUnknown, field: .unit, value: "=Phòng X", person: 5)]
     }

@@ -48,36 +48,38 @@ extension Filling {
 
     /// The totals that lists state; and a line for each sheet with people that states none.
     func fillControlTotals() throws {
-        let columns = "name, scope, expected, counted, difference, status, file_id, row_id"
+        let columns = "name, sheet, title, scope, expected, counted, difference, status, file_id, row_id"
         try fill("control_total", columns) { insert in
             for total in register.totals {
                 let difference = total.counted - total.expected
-                bindName(of: total.place, what: total.name, to: insert)
-                insert.bind(2, total.scope.rawValue)
-                insert.bind(3, total.expected)
-                insert.bind(4, total.counted)
-                insert.bind(5, difference)
-                insert.bind(6, difference == 0 ? "agrees" : "differs")
-                insert.bind(8, rows.id(of: total.place))
+                bindName(of: total.place, title: total.name, to: insert)
+                insert.bind(4, total.scope.rawValue)
+                insert.bind(5, total.expected)
+                insert.bind(6, total.counted)
+                insert.bind(7, difference)
+                insert.bind(8, difference == 0 ? "agrees" : "differs")
+                insert.bind(10, rows.id(of: total.place))
                 try insert.insert()
             }
             for (place, counted) in sheetsWithoutTotal() {
-                bindName(of: place, what: "", to: insert)
-                insert.bind(2, StatedTotal.Scope.sheet.rawValue)
-                insert.bindNull(3)
-                insert.bind(4, counted)
+                bindName(of: place, title: "", to: insert)
+                insert.bind(4, StatedTotal.Scope.sheet.rawValue)
                 insert.bindNull(5)
-                insert.bind(6, "not_stated")
-                insert.bindNull(8)
+                insert.bind(6, counted)
+                insert.bindNull(7)
+                insert.bind(8, "not_stated")
+                insert.bindNull(10)
                 try insert.insert()
             }
         }
     }
 
-    private func bindName(of place: RowReference, what: String, to insert: BulkInsert) {
-        let path = register.files[Int(place.file)].path
-        insert.bind(1, [path, rows.sheetName(of: place) ?? "", what].joined(separator: " | "))
-        insert.bind(7, place.file + 1)
+    private func bindName(of place: RowReference, title: String, to insert: BulkInsert) {
+        let sheet = rows.sheetName(of: place) ?? ""
+        insert.bind(1, [register.files[Int(place.file)].path, sheet, title].joined(separator: " | "))
+        insert.bind(2, sheet)
+        insert.bind(3, title)
+        insert.bind(9, place.file + 1)
     }
 
     private func sheetsWithoutTotal() -> [(place: RowReference, counted: Int)] {

@@ -209,7 +209,9 @@ enum Schema {
             CHECK (left_person_id < right_person_id)
         ) STRICT;
         CREATE TABLE control_total (
-            name TEXT NOT NULL,                 -- path | sheet | what it is a total of
+            name TEXT NOT NULL,                 -- path | sheet | title
+            sheet TEXT NOT NULL,
+            title TEXT NOT NULL,                -- what it is a total of, in the list's words; may be ''
             scope TEXT NOT NULL CHECK (scope IN ('section', 'sheet')),
             expected INTEGER,                   -- as the list states; null where it states none
             counted INTEGER NOT NULL,           -- person and rejected rows
