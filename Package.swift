@@ -12,12 +12,59 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
     name: "sapxep",
+    products: [
+        .executable(name: "sapxep", targets: ["sapxep"]),
+        .library(name: "SapxepKit", targets: ["Personnel", "Vietnamese", "Tabular", "Extract", "Transform", "Load", "Pipeline", "SampleData"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
     targets: [
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+
         .target(name: "Personnel", swiftSettings: strict),
         .target(name: "Vietnamese", swiftSettings: strict),
+        .target(name: "Tabular", dependencies: ["Vietnamese", "CLibXML2", "CLibZip"], swiftSettings: strict),
+
+        .target(name: "Extract", dependencies: ["Personnel", "Vietnamese", "Tabular"], swiftSettings: strict),
+        .target(name: "Transform", dependencies: ["Personnel", "Vietnamese"], swiftSettings: strict),
+        .target(
+            name: "Load",
+            dependencies: [
+                "Personnel",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+
+        .target(
+            name: "Pipeline",
+            dependencies: [
+                "Personnel", "Vietnamese", "Tabular", "Extract", "Transform", "Load", "Yams",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
         .target(name: "SampleData", dependencies: ["Personnel", "Vietnamese"], swiftSettings: strict),
+        .executableTarget(
+            name: "sapxep",
+            dependencies: [
+                "Pipeline", "SampleData",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
         .testTarget(name: "PersonnelTests", dependencies: ["Personnel"], swiftSettings: strict),
         .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"], swiftSettings: strict),
+        .testTarget(name: "TabularTests", dependencies: ["Tabular"], exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(name: "TransformTests", dependencies: ["Transform"], swiftSettings: strict),
+        .testTarget(name: "LoadTests", dependencies: ["Load"], swiftSettings: strict),
+        .testTarget(name: "PipelineTests", dependencies: ["Pipeline"], swiftSettings: strict),
         .testTarget(name: "SampleDataTests", dependencies: ["SampleData"], swiftSettings: strict),
     ]
 )

@@ -21,7 +21,7 @@ struct Consolidator {
         consolidation.oldUnits = units.units
         consolidation.newUnits = knowledge.catalogue.newUnits
         consolidation.successions = knowledge.catalogue.successions
-        let outcome = knowledge.assigner.assign(&consolidation.people, register: register, units: units)
+        let outcome = knowledge.assigner.assign(&consolidation.people, register: register, readings: units)
         consolidation.assignments = outcome.assignments
         consolidation.personIssues = outcome.issues
         return consolidation

@@ -48,16 +48,16 @@ struct ListReader: Sendable {
     }
 
     private func loaded(_ file: inout SourceFile, from input: InputFile, index: Int32) throws -> SourceList {
-        let source = try TabularFile(path: input.location, limits: limits)
+        var source = try TabularFile(path: input.location, limits: limits)
         file.format = source.format.rawValue
-        file.encoding = source.encoding.name
-        file.encodingConfidence = source.encoding.confidence
 
         var list = SourceList(file: file)
         var normalizer = ListNormalizer(normalizer)
-        let extracted = try extractor.extract(source, fileIndex: index, path: input.path, sender: input.sender) {
+        let extracted = try extractor.extract(fileIndex: index, path: input.path, sender: input.sender) {
             row, context in
             list.add(row, context: context, with: &normalizer)
+        } from: { take in
+            try source.read(take)
         }
         list.finish(extracted)
         list.file.encoding = source.encoding.name

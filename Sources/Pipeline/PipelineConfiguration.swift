@@ -13,6 +13,8 @@ public struct Sender: Sendable, Equatable {
     public var district: String?
     /// The category of people whose list says none.
     public var category: Category?
+    /// Where its entry begins in the settings, from 1.
+    var line: Int
 }
 
 /// The settings of a pipeline.
@@ -35,10 +37,12 @@ public struct PipelineConfiguration: Sendable, Equatable {
     public var tables: [String: String]
 }
 
-/// From which probability on two rows are one person, or a question for a person.
+/// From which weight of evidence on two rows are one person (`join`), or a question for a person (`review`).
+///
+/// A weight is the base-2 logarithm of the odds: 7 is 128 to 1.
 public struct MatchingThresholds: Sendable, Equatable {
-    public var join: Double
-    public var review: Double
+    public var joinWeight: Double
+    public var reviewWeight: Double
 }
 
 extension PipelineConfiguration {
@@ -83,16 +87,17 @@ extension Sender {
         name = try entry.string("name")
         district = try entry.optionalString("district")
         category = try entry.choice("category", of: Category.self)
+        line = entry.line
     }
 }
 
 extension MatchingThresholds {
     fileprivate init(_ entry: YAMLMapping?) throws(ReferenceError) {
-        try entry?.allow(only: ["join", "review"])
-        join = try entry?.optionalNumber("join", in: 0.5...1) ?? 0.99
-        review = try entry?.optionalNumber("review", in: 0...1) ?? 0.5
-        if let entry, review > join {
-            throw entry.mistake("review", expected: "a number not above “join” (\(join))")
+        try entry?.allow(only: ["join_weight", "review_weight"])
+        joinWeight = try entry?.optionalNumber("join_weight", in: 0...100) ?? 7
+        reviewWeight = try entry?.optionalNumber("review_weight", in: -100...100) ?? 0
+        if let entry, reviewWeight > joinWeight {
+            throw entry.mistake("review_weight", expected: "a number not above join_weight (\(joinWeight))")
         }
     }
 }

@@ -3,4 +3,40 @@
 /// A table that every pipeline has. The columns of each are described where the table is read.
 enum TableKey: String, CaseIterable {
     case oldDistricts = "old_districts"
+    case oldCommunes = "old_communes"
+    case newCommunes = "new_communes"
+    case receivingUnits = "receiving_units"
+    case receivingUnitAliases = "receiving_unit_aliases"
+    case communeSuccession = "commune_succession"
+    case unitAliases = "unit_aliases"
+    case confusableNames = "confusable_names"
+    case levelWords = "level_words"
+    case unitWords = "unit_words"
+
+    case unitKinds = "unit_kinds"
+    case neutralWords = "neutral_words"
+    case rules
+    case leaving
+    case planWords = "plan_words"
+
+    case headings
+    case headingAbbreviations = "heading_abbreviations"
+    case anatomy
+    case missing
+    case ranks
+    case rankWords = "rank_words"
+    case salarySteps = "salary_steps"
+    case ethnicities
+    case religions
+    case qualifications
+    case politicalTheory = "political_theory"
+    case categories
+    case positions
+    case genders
+    case citizenIDProvinces = "citizen_id_provinces"
+
+    case fields
+    case issues
+    case reports
+    case refusals
 }

@@ -8,8 +8,9 @@ struct YAMLMapping {
     let path: String
     /// The keys that lead here (`senders.3`), for messages.
     let trail: String
+    /// The line on which it begins, from 1.
+    let line: Int
     private let node: Node.Mapping
-    private let line: Int
 
     /// Reads the root mapping of a YAML text.
     init(yaml: String, path: String) throws(ReferenceError) {

@@ -33,7 +33,7 @@ struct SampleCommand: ParsableCommand {
     }
 
     func run() throws {
-        let communes = try PipelineFolder(pipeline).oldCommunes.map {
+        let communes = try PipelineFolder(pipeline).oldCommunes().map {
             SampleCommune(name: $0.name, district: $0.district ?? "")
         }
         let province = SampleProvince(

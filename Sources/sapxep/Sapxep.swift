@@ -18,7 +18,7 @@ struct Sapxep: AsyncParsableCommand {
             or the pipeline; 3 the run failed, nothing published; 75 another run is at work.
             """,
         version: Run.toolVersion,
-        subcommands: [RunCommand.self, CheckCommand.self])
+        subcommands: [RunCommand.self, CheckCommand.self, SampleCommand.self])
 
     /// Runs the command; a mistake in the arguments ends with status 2, as a mistake in the pipeline does.
     static func main() async {
@@ -31,13 +31,13 @@ struct Sapxep: AsyncParsableCommand {
             }
         } catch let failure as RunFailure {
             complain(failure.description)
-            exit(failure.status.rawValue)
+            Glibc.exit(failure.status.rawValue)
         } catch {
             let code = exitCode(for: error)
             if code == .success { exit(withError: error) }
             if code == .validationFailure {
                 complain(fullMessage(for: error))
-                exit(ExitStatus.usage.rawValue)
+                Glibc.exit(ExitStatus.usage.rawValue)
             }
             exit(withError: error)
         }
@@ -45,6 +45,7 @@ struct Sapxep: AsyncParsableCommand {
 
     /// Writes a sentence to standard error.
     static func complain(_ sentence: String) {
-        fputs((sentence.hasPrefix("Error:") ? "" : "sapxep: ") + sentence + "\n", stderr)
+        let line = Array(((sentence.hasPrefix("Error:") ? "" : "sapxep: ") + sentence + "\n").utf8)
+        _ = line.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }
 }

@@ -29,7 +29,7 @@ struct YAMLMappingTests {
         #expect(configuration.senders.map(\.folder) == ["tuan-giao"])
         #expect(configuration.senders[0].category == nil)
         #expect(configuration.retention == 14)
-        #expect(configuration.matching == MatchingThresholds(join: 0.99, review: 0.5))
+        #expect(configuration.matching == MatchingThresholds(joinWeight: 7, reviewWeight: 0))
     }
 
     @Test(

@@ -1,0 +1,123 @@
+// Everything that the stages of a run have to know, made from the tables of the pipeline.
+
+import Extract
+import Load
+public import Personnel
+import Transform
+
+/// The stages of a pipeline, ready to run.
+struct PipelineKnowledge: Sendable {
+    let configuration: PipelineConfiguration
+    let sha256: String
+    let asOf: PartialDate
+
+    let listReader: ListReader
+    let catalogue: UnitCatalogue
+    let unitReader: UnitReader
+    let deduplicator: Deduplicator
+    let assigner: Assigner
+
+    let messages: IssueMessages
+    let fieldLabels: FieldLabels
+    let reportTexts: ReportTexts
+
+    /// Makes the stages.
+    ///
+    /// - Parameter asOf: the day to reckon from, where it is not the pipeline's.
+    /// - Throws: `RunFailure` (usage) for the first mistake in a table.
+    init(_ folder: PipelineFolder, asOf: PartialDate?) throws(RunFailure) {
+        do {
+            try self.init(reading: folder, asOf: asOf ?? folder.configuration.asOf)
+        } catch {
+            throw .usage(error.description)
+        }
+    }
+
+    private init(reading folder: PipelineFolder, asOf: PartialDate) throws(ReferenceError) {
+        let settings = folder.configuration
+        configuration = settings
+        sha256 = folder.sha256
+        self.asOf = asOf
+
+        catalogue = try folder.catalogue()
+        let kinds = try UnitKinds(
+            folder.table(.unitKinds), neutral: folder.table(.neutralWords), catalogue: catalogue)
+        unitReader = UnitReader(
+            catalogue: catalogue, kinds: kinds, senders: try Self.districts(of: settings, catalogue: catalogue))
+        assigner = try Assigner(
+            catalogue: catalogue, rules: folder.table(.rules), leaving: folder.table(.leaving),
+            plans: folder.table(.planWords), asOf: asOf)
+
+        var model = MatchModel()
+        model.joinWeight = settings.matching.joinWeight
+        model.reviewWeight = settings.matching.reviewWeight
+        deduplicator = Deduplicator(model: model)
+
+        let labels = try FieldLabels(folder.table(.fields))
+        fieldLabels = labels
+        messages = try IssueMessages(folder.table(.issues), labels: labels)
+        reportTexts = try ReportTexts(folder.table(.reports))
+
+        let words = try AnatomyWords(folder.table(.anatomy))
+        let headings = try HeadingVocabulary(
+            folder.table(.headings), abbreviations: folder.table(.headingAbbreviations), fillers: words.headingFillers)
+        listReader = ListReader(
+            extractor: Extractor(vocabulary: headings, words: words, asOf: asOf),
+            normalizer: Normalizer(
+                knowledge: try Self.normalization(folder), asOf: asOf,
+                senderDefaults: Dictionary(
+                    settings.senders.compactMap { sender in sender.category.map { (sender.folder, $0) } },
+                    uniquingKeysWith: { first, _ in first })),
+            limits: settings.limits, refusals: try RefusalTexts(folder.table(.refusals)),
+            knownSenders: Set(settings.senders.map(\.folder)))
+    }
+
+    private static func normalization(_ folder: PipelineFolder) throws(ReferenceError) -> NormalizationKnowledge {
+        try NormalizationKnowledge(
+            ranks: folder.table(.ranks), rankWords: folder.table(.rankWords), salarySteps: folder.table(.salarySteps),
+            ethnicities: folder.table(.ethnicities), religions: folder.table(.religions),
+            qualifications: folder.table(.qualifications), politicalTheory: folder.table(.politicalTheory),
+            categories: folder.table(.categories), positions: folder.table(.positions),
+            genders: folder.table(.genders), missing: folder.table(.missing),
+            citizenIDProvinces: folder.table(.citizenIDProvinces))
+    }
+
+    /// The district's key of each sender that has one.
+    private static func districts(
+        of settings: PipelineConfiguration, catalogue: UnitCatalogue
+    ) throws(ReferenceError) -> [String: String] {
+        var districts: [String: String] = [:]
+        for sender in settings.senders {
+            guard let district = sender.district else { continue }
+            guard catalogue.districts.contains(where: { $0.key == district }) else {
+                throw ReferenceError(
+                    path: settings.path, line: sender.line, column: "district",
+                    expected: "one of \(catalogue.districts.map(\.key).joined(separator: ", "))", found: district)
+            }
+            districts[sender.folder] = district
+        }
+        return districts
+    }
+}
+
+extension PipelineFolder {
+    /// The unit catalogue of the pipeline's tables.
+    fileprivate func catalogue() throws(ReferenceError) -> UnitCatalogue {
+        try UnitCatalogue(
+            UnitTables(
+                districts: table(.oldDistricts), oldCommunes: table(.oldCommunes), newCommunes: table(.newCommunes),
+                receivingUnits: table(.receivingUnits), receivingAliases: table(.receivingUnitAliases),
+                succession: table(.communeSuccession), aliases: table(.unitAliases),
+                confusables: table(.confusableNames), levelWords: table(.levelWords), unitWords: table(.unitWords)))
+    }
+
+    /// The communes of the old government, in the catalogue's order.
+    /// - Throws: `RunFailure` (usage) for the first mistake in a table.
+    public func oldCommunes() throws(RunFailure) -> [OldUnit] {
+        do {
+            return try catalogue().oldUnits.filter { $0.code != nil }
+        } catch {
+            throw .usage(error.description)
+        }
+    }
+}
