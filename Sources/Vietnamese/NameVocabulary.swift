@@ -19,11 +19,16 @@ struct PhraseTable: Sendable {
         self.phrases = phrases.mapValues { $0.sorted { $0.count > $1.count } }
     }
 
+    /// Whether a phrase may begin with the word of this number; few words that begin none pass.
+    @inline(__always) func mayBegin(_ number: UInt64) -> Bool {
+        let bit = Self.bit(number)
+        return filter[bit >> 6] >> UInt64(bit & 63) & 1 != 0
+    }
+
     /// How many words the longest phrase at the beginning of `words` has; 0 for none.
     @inline(__always) func match(_ words: ArraySlice<NameText.Word>) -> Int {
         guard let first = words.first?.number else { return 0 }
-        let bit = Self.bit(first)
-        return filter[bit >> 6] >> UInt64(bit & 63) & 1 == 0 ? 0 : longestMatch(words, first)
+        return mayBegin(first) ? longestMatch(words, first) : 0
     }
 
     @inline(never) private func longestMatch(_ words: ArraySlice<NameText.Word>, _ first: UInt64) -> Int {
@@ -83,4 +88,10 @@ enum NameVocabulary {
     static let neverInNames = PhraseTable(
         "ubnd,hdnd,hđnd,ubmttq,mttq,thcs,thpt,ptdtbt,ptdtnt,gdtx,gdnn,tncs,ldld,lđlđ,bql,huyện,tỉnh,phường,danh sách,tổng số"
     )
+
+    /// Whether the word of this number may say that the text is more, or other, than a name.
+    @inline(__always) static func needsLook(_ number: UInt64, isFirst: Bool) -> Bool {
+        if neverInNames.mayBegin(number) { return true }
+        return isFirst && (titles.mayBegin(number) || addresses.mayBegin(number) || otherThanNames.mayBegin(number))
+    }
 }

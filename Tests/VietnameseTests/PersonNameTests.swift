@@ -153,4 +153,18 @@ struct PersonNameTests {
             expectSame(PersonName("Đ/c " + name.lowercased())?.text, name)
         }
     }
+
+    @Test("plain cells and cells that need a longer look are read alike")
+    func shortAndLongWay() {
+        let names =
+            NameSamples.names(300) + [
+                "Hoà Hoáà", "LÒ VĂN QÚY", "ÿ Ñandú", "Lỳ Y", "Trịnh Thuỳ Thuỷ", "Vừ A", "Đỗ ĐÀO", "Ưởng Ún Ớ",
+            ]
+        for name in names {
+            let short = PersonName(name)
+            let long = PersonName(name + " .")
+            #expect(short?.text == long?.text && short?.key == long?.key && short?.iyKey == long?.iyKey, "\(name)")
+            #expect(short?.flags.union(.changed) == long?.flags, "\(name)")
+        }
+    }
 }
