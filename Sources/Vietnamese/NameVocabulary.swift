@@ -84,6 +84,10 @@ enum NameVocabulary {
         nguoi lap,thi tran,thanh pho,giam doc,hieu truong,ke toan truong,bi thu,pho bi thu,chuyen vien
         """)
 
+    /// The commonest middle names, by which a name is known after any first word; the longer phrases are no names.
+    static let middles = PhraseTable(
+        "văn,thị,văn hóa,văn hoá,văn phòng,văn thư,văn bản,văn hiến,thị xã,thị trấn,thị ủy,thị uỷ,thị đội")
+
     /// Words that stand in no name, wherever in the cell.
     static let neverInNames = PhraseTable(
         "ubnd,hdnd,hđnd,ubmttq,mttq,thcs,thpt,ptdtbt,ptdtnt,gdtx,gdnn,tncs,ldld,lđlđ,bql,huyện,tỉnh,phường,danh sách,tổng số"

@@ -95,9 +95,15 @@ extension NameText {
 
     fileprivate var isPersonName: Bool {
         guard !words.isEmpty, words.count <= Self.longestName else { return false }
-        guard words.contains(where: { $0.letterCount > 1 }), !isOther(from: 0) else { return false }
+        guard words.contains(where: { $0.letterCount > 1 }), hasNameMiddle || !isOther(from: 0) else { return false }
         if words.count == 1, NameVocabulary.titles.match(words[...]) > 0 { return false }
         return !words.indices.contains { NameVocabulary.neverInNames.match(words[$0...]) > 0 }
+    }
+
+    /// `Trường Văn Nam` is a person, `Trường Văn hóa` is none.
+    private var hasNameMiddle: Bool {
+        let rest = words.dropFirst()
+        return rest.count > 1 && NameVocabulary.middles.match(rest) == 1
     }
 
     private func isOther(from index: Int) -> Bool {
