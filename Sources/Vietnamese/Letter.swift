@@ -60,7 +60,10 @@ struct Letter: Hashable, Sendable {
     @inline(__always) var lower: Letter { Letter(bits: bits & ~0x800) }
 
     /// The composed scalar, or 0 where Unicode's Vietnamese and Latin-1 letters have none.
-    @inline(__always) var scalar: UInt32 { UInt32(LetterTable.scalars[Int(bits & 0xFFF)]) }
+    @inline(__always) var scalar: UInt32 {
+        if isPlain { return UInt32(base) &- (isUpper ? 0x20 : 0) }
+        return UInt32(LetterTable.scalars[Int(bits & 0xFFF)])
+    }
 
     /// This letter with a combining mark put on, or `nil` where the two make no letter of the table. A mark joins
     /// whatever the order of the marks is: typists' tools write `a` + acute + circumflex for `ấ`.

@@ -7,11 +7,13 @@ enum Mojibake {
     /// NBSP that became a plain space, or vanished at the end, is restored (`HÃ ` is `Hà`) where the rest of the text
     /// proves the misreading, or `isCertain` says that the column does.
     static func undo(_ text: UnsafeBufferPointer<UInt8>, isCertain: Bool) -> [UInt8]? {
+        var best: (text: [UInt8], foreign: Int)?
         for misreading in Misreading.allCases {
             var pass = Pass(misreading)
-            if let result = pass.run(text, isCertain: isCertain) { return result }
+            guard let result = pass.run(text, isCertain: isCertain) else { continue }
+            if pass.foreign < best?.foreign ?? .max { best = (result, pass.foreign) }
         }
-        return nil
+        return best?.text
     }
 
     /// One attempt with one code page.
@@ -20,23 +22,24 @@ enum Mojibake {
         var output: [UInt8] = []
         var wholeSequences = 0
         var mendedSequences = 0
+        /// Characters that the code page does not have.
+        var foreign = 0
 
         init(_ misreading: Misreading) { self.misreading = misreading }
 
         mutating func run(_ text: UnsafeBufferPointer<UInt8>, isCertain: Bool) -> [UInt8]? {
             // Runs of characters that have a byte are decoded together; others pass.
             var run: [UInt8] = []
-            var hasForeign = false
             var reader = ScalarReader(text)
             while let scalar = reader.next() {
                 if misreading.append(scalar, to: &run) { continue }
-                hasForeign = true
+                foreign += 1
                 guard decode(run) else { return nil }
                 run.removeAll(keepingCapacity: true)
                 output.append(scalar: scalar)
             }
             guard decode(run), wholeSequences + mendedSequences > 0 else { return nil }
-            let isProved = wholeSequences > 0 || (isCertain && !hasForeign)
+            let isProved = wholeSequences > 0 || (isCertain && foreign == 0)
             return isProved ? output : nil
         }
 

@@ -122,9 +122,13 @@ struct NameText {
     }
 
     /// Letters, digits, signs of damage; apostrophe and hyphen only between letters.
-    private func isWordScalar(at index: Int, inside: Bool) -> Bool {
+    @inline(__always) private func isWordScalar(at index: Int, inside: Bool) -> Bool {
         let scalar = scalars[index]
-        if Letter(scalar).isLetter || scalar &- 0x30 < 10 || scalar == 0x3F { return true }
+        return scalar != 0x20 && (Letter(scalar).isLetter || isWordSign(scalar, at: index, inside: inside))
+    }
+
+    private func isWordSign(_ scalar: UInt32, at index: Int, inside: Bool) -> Bool {
+        if scalar &- 0x30 < 10 || scalar == 0x3F { return true }
         if isApostrophe(scalar) || scalar == 0x2D {
             return inside && index + 1 < scalars.count && Letter(scalars[index + 1]).isLetter
         }

@@ -19,11 +19,16 @@ struct PhraseTable: Sendable {
         self.phrases = phrases.mapValues { $0.sorted { $0.count > $1.count } }
     }
 
+    /// Whether a phrase may begin with the word of this number; few words that begin none pass.
+    @inline(__always) func mayBegin(_ number: UInt64) -> Bool {
+        let bit = Self.bit(number)
+        return filter[bit >> 6] >> UInt64(bit & 63) & 1 != 0
+    }
+
     /// How many words the longest phrase at the beginning of `words` has; 0 for none.
     @inline(__always) func match(_ words: ArraySlice<NameText.Word>) -> Int {
         guard let first = words.first?.number else { return 0 }
-        let bit = Self.bit(first)
-        return filter[bit >> 6] >> UInt64(bit & 63) & 1 == 0 ? 0 : longestMatch(words, first)
+        return mayBegin(first) ? longestMatch(words, first) : 0
     }
 
     @inline(never) private func longestMatch(_ words: ArraySlice<NameText.Word>, _ first: UInt64) -> Int {
@@ -79,8 +84,18 @@ enum NameVocabulary {
         nguoi lap,thi tran,thanh pho,giam doc,hieu truong,ke toan truong,bi thu,pho bi thu,chuyen vien
         """)
 
+    /// The commonest middle names, by which a name is known after any first word; the longer phrases are no names.
+    static let middles = PhraseTable(
+        "văn,thị,văn hóa,văn hoá,văn phòng,văn thư,văn bản,văn hiến,thị xã,thị trấn,thị ủy,thị uỷ,thị đội")
+
     /// Words that stand in no name, wherever in the cell.
     static let neverInNames = PhraseTable(
         "ubnd,hdnd,hđnd,ubmttq,mttq,thcs,thpt,ptdtbt,ptdtnt,gdtx,gdnn,tncs,ldld,lđlđ,bql,huyện,tỉnh,phường,danh sách,tổng số"
     )
+
+    /// Whether the word of this number may say that the text is more, or other, than a name.
+    @inline(__always) static func needsLook(_ number: UInt64, isFirst: Bool) -> Bool {
+        if neverInNames.mayBegin(number) { return true }
+        return isFirst && (titles.mayBegin(number) || addresses.mayBegin(number) || otherThanNames.mayBegin(number))
+    }
 }

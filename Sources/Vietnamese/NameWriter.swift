@@ -4,6 +4,10 @@ struct NameWriter {
     private(set) var output: [UInt8] = []
     private(set) var hasTwoTones = false
     private(set) var hasDecodedKeystrokes = false
+    /// A question mark or U+FFFD stands for a letter.
+    private(set) var hasLostLetters = false
+    /// There is a `y`, whatever its tone.
+    private(set) var hasY = false
     private var piece: [Letter] = []
 
     init(capacity: Int) {
@@ -43,6 +47,7 @@ struct NameWriter {
                 output.append(UInt8(ascii: "'"))
             } else {
                 capital = scalar == 0x2D
+                if scalar == 0x3F || scalar == 0xFFFD { hasLostLetters = true }
                 output.append(scalar: scalar)
             }
         }
@@ -52,8 +57,12 @@ struct NameWriter {
     private mutating func writePiece(capital: Bool) {
         guard !piece.isEmpty else { return }
         if placeTone(in: &piece) == .conflict { hasTwoTones = true }
-        output.append(scalar: (capital ? piece[0].upper : piece[0].lower).scalar)
-        for letter in piece.dropFirst() { output.append(scalar: letter.lower.scalar) }
+        var isFirst = capital
+        for letter in piece {
+            output.append(scalar: (isFirst ? letter.upper : letter.lower).scalar)
+            if letter.base == UInt8(ascii: "y") { hasY = true }
+            isFirst = false
+        }
         piece.removeAll(keepingCapacity: true)
     }
 

@@ -34,6 +34,14 @@ public struct PersonName: Sendable, Hashable {
 
     /// Reads a name as a list wrote it.
     public init?(_ raw: String) {
+        if let plain = PersonName(plain: raw) { self = plain } else { self.init(thorough: raw) }
+    }
+
+    init(text: String, key: String, iyKey: String, suffix: String?, flags: Flags) {
+        (self.text, self.key, self.iyKey, self.suffix, self.flags) = (text, key, iyKey, suffix, flags)
+    }
+
+    private init?(thorough raw: String) {
         var clean = cleanText(raw)
         // Errors of spreadsheets: #REF!, #N/A, #NAME?
         guard clean.utf8.first != UInt8(ascii: "#") else { return nil }
@@ -45,16 +53,16 @@ public struct PersonName: Sendable, Hashable {
         writer.write(name)
         let text = String(decoding: writer.output, as: UTF8.self)
         var flags: Flags = []
-        if !text.utf8.elementsEqual(raw.utf8) { flags.insert(.changed) }
+        if !raw.hasBytes(writer.output) { flags.insert(.changed) }
         if writer.hasTwoTones { flags.insert(.twoTones) }
         if writer.hasDecodedKeystrokes { flags.insert(.keystrokesDecoded) }
         if name.hasRemovedParts { flags.insert(.titleRemoved) }
-        if hasLostLetters(text) || text.utf8.contains(UInt8(ascii: "?")) { flags.insert(.lossy) }
+        if writer.hasLostLetters { flags.insert(.lossy) }
         self.text = text
         self.flags = flags
         suffix = name.suffix ?? name.closingLetter
         key = asciiKey(text)
-        iyKey = key.utf8.contains(UInt8(ascii: "y")) ? Vietnamese.iyKey(key) : key
+        iyKey = writer.hasY ? Vietnamese.iyKey(key) : key
     }
 }
 
@@ -87,9 +95,15 @@ extension NameText {
 
     fileprivate var isPersonName: Bool {
         guard !words.isEmpty, words.count <= Self.longestName else { return false }
-        guard words.contains(where: { $0.letterCount > 1 }), !isOther(from: 0) else { return false }
+        guard words.contains(where: { $0.letterCount > 1 }), hasNameMiddle || !isOther(from: 0) else { return false }
         if words.count == 1, NameVocabulary.titles.match(words[...]) > 0 { return false }
         return !words.indices.contains { NameVocabulary.neverInNames.match(words[$0...]) > 0 }
+    }
+
+    /// `Trường Văn Nam` is a person, `Trường Văn hóa` is none.
+    private var hasNameMiddle: Bool {
+        let rest = words.dropFirst()
+        return rest.count > 1 && NameVocabulary.middles.match(rest) == 1
     }
 
     private func isOther(from index: Int) -> Bool {
@@ -102,5 +116,13 @@ extension NameText {
         let letter = Letter(scalars[last.range.lowerBound])
         guard letter.isPlain, letter.isLetter, letter.base <= UInt8(ascii: "e") else { return nil }
         return Unicode.Scalar(letter.upper.scalar).map { String(Character($0)) }
+    }
+}
+
+extension String {
+    /// Whether the text is these bytes of UTF-8.
+    fileprivate func hasBytes(_ bytes: [UInt8]) -> Bool {
+        guard utf8.count == bytes.count else { return false }
+        return utf8.withContiguousStorageIfAvailable { $0.elementsEqual(bytes) } ?? utf8.elementsEqual(bytes)
     }
 }

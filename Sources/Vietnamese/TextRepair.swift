@@ -34,6 +34,8 @@ public struct TextRepair: Sendable {
     }
 
     /// The text without the damage, in NFC, or `nil` when the text cannot have been damaged in that way.
+    ///
+    /// The caller vouches for the damage, by ``diagnose(_:)`` of this text or of its column: what is ambiguous is repaired.
     public func repair(_ text: String, _ damage: TextDamage) -> String? {
         var text = text
         return text.withUTF8 { repair(utf8: $0, damage) }.map { String(decoding: $0, as: UTF8.self) }
@@ -47,7 +49,7 @@ public struct TextRepair: Sendable {
             return isTwice ? .doubleMojibake : .mojibake
         }
         let asIs = model.score(text)
-        guard asIs.legalToned < asIs.toned else { return nil }
+        guard asIs.legalToned < asIs.toned, mayBeLegacy(text) else { return nil }
         var best: (damage: TextDamage, likelihood: Double)?
         for damage in [TextDamage.tcvn3, .vni] {
             guard let score = repair(utf8: text, damage)?.withUnsafeBufferPointer({ model.score($0) }) else { continue }
@@ -65,9 +67,33 @@ public struct TextRepair: Sendable {
         case .doubleMojibake:
             return Mojibake.undo(text, isCertain: true)?.withUnsafeBufferPointer { Mojibake.undo($0, isCertain: true) }
         case .viqr: return text.contains { $0 >= 0x80 } ? nil : decode(text, as: .viqr)
-        case .tcvn3: return misreadBytes(of: text)?.withUnsafeBufferPointer { decode($0, as: .tcvn3) }
-        case .vni: return misreadBytes(of: text)?.withUnsafeBufferPointer { decode($0, as: .vni) }
+        case .tcvn3: return legacyReading(of: text, .tcvn3)
+        case .vni: return legacyReading(of: text, .vni)
         }
+    }
+
+    /// How far a sound reading must be ahead before a cell of a damaged column is left as it is, in natural logarithms.
+    private static let soundLead = 5.0
+
+    /// The text decoded from its bytes; `nil` for a cell of Unicode among legacy ones, which reads far better as it is.
+    private func legacyReading(of text: UnsafeBufferPointer<UInt8>, _ encoding: LegacyEncoding) -> [UInt8]? {
+        guard let bytes = misreadBytes(of: text) else { return nil }
+        let reading = bytes.withUnsafeBufferPointer { decode($0, as: encoding) }
+        let asIs = model.score(text)
+        let decoded = reading.withUnsafeBufferPointer { model.score($0) }
+        let isSound = asIs.legalToned == asIs.toned && asIs.logLikelihood > decoded.logLikelihood + Self.soundLead
+        return isSound || reading.elementsEqual(text) ? nil : reading
+    }
+
+    /// Whether all of the text can be Windows-1252 with more to it than `Ð`, which old fonts drew for `Đ`: `CÐ`, `SÐT`.
+    private func mayBeLegacy(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var hasEvidence = false
+        var reader = ScalarReader(text)
+        while let scalar = reader.next() {
+            guard let byte = Misreading.windows1252.byte(of: scalar) else { return false }
+            if byte >= 0x80, byte != 0xD0, byte != 0xF0 { hasEvidence = true }
+        }
+        return hasEvidence
     }
 
     /// The bytes of legacy text; a letter that only Windows-1258 has (`Đ` for `Ð`) also gives its byte.

@@ -15,10 +15,11 @@ public struct ToneResult: Sendable, Equatable {
 /// must be in NFC (see ``cleanText(_:)``).
 public func normalizeTones(_ text: String) -> ToneResult {
     var text = text
-    return text.withUTF8 { bytes in
+    var hasTwoTones = false
+    let moved: String? = text.withUTF8 { bytes in
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count + 8)
-        var (isChanged, hasTwoTones) = (false, false)
+        var isChanged = false
         var word: [Letter] = []
         var reader = ScalarReader(bytes)
         while true {
@@ -38,9 +39,9 @@ public func normalizeTones(_ text: String) -> ToneResult {
             guard let scalar else { break }
             output.append(scalar: scalar)
         }
-        let result = isChanged ? String(decoding: output, as: UTF8.self) : String(decoding: bytes, as: UTF8.self)
-        return ToneResult(text: result, isChanged: isChanged, hasTwoTones: hasTwoTones)
+        return isChanged ? String(decoding: output, as: UTF8.self) : nil
     }
+    return ToneResult(text: moved ?? text, isChanged: moved != nil, hasTwoTones: hasTwoTones)
 }
 
 /// What ``placeTone(in:)`` found.

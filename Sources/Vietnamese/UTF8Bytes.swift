@@ -62,6 +62,9 @@ struct ScalarWriter {
         }
     }
 
+    /// What was written so far.
+    @inline(__always) var written: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: buffer[..<count]) }
+
     @inline(__always) mutating func truncate(to length: Int) { count = length }
 }
 

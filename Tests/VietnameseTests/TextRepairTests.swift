@@ -86,7 +86,8 @@ struct TextRepairTests {
             "café", "", "12/03/1985",
             "AT&T; R&D", "Lò Văn Pâng (A)", "Đào", "ĐÀO THỊ CÚC", "Vàng A Páo", "Là À Ơi", "H'Mông", "a+b=c",
             "Có/không?", "5.000 ₫", "Xã Na Ư", "18° C",
-            "Bí thư Đảng ủy – Chủ tịch HĐND", "Trình độ “Đại học”", "3(a) b)", "PGS.TS. Tô",
+            "Bí thư Đảng ủy – Chủ tịch HĐND", "Trình độ “Đại học”", "3(a) b)", "PGS.TS. Tô", "CĐ", "SĐT", "CÐ", "SÐT",
+            "HÐND", "Ðinh Văn Ðức", "QÐ số 5",
         ])
     func sound(text: String) {
         #expect(repair.diagnose(text) == nil)
@@ -97,6 +98,27 @@ struct TextRepairTests {
         for name in NameSamples.names(300) {
             #expect(repair.diagnose(name) == nil, "\(name)")
             #expect(repair.diagnose(name.uppercased()) == nil, "\(name)")
+        }
+    }
+
+    @Test("cells of Unicode in a legacy column stay", arguments: ["Hà", "Vì", "Lò", "Vàng A Páo", "Tòng Thị Thủy"])
+    func soundCellsOfDamagedColumn(text: String) {
+        #expect(repair.repair(text, .tcvn3) == nil)
+        #expect(repair.repair(text, .vni) == nil)
+    }
+
+    @Test("text without a trace of the damage cannot be repaired", arguments: TextDamage.allCases)
+    func inapplicable(damage: TextDamage) {
+        #expect(repair.repair("Nguyễn Thị Ửng", damage) == nil)
+        if damage != .viqr { #expect(repair.repair("Lo Van A", damage) == nil) }
+    }
+
+    @Test("mojibake of Windows-1258")
+    func mojibake1258() {
+        for name in NameSamples.names(60) + ["Đỗ Hòa", "ĐÀO"] where name.utf8.contains(where: { $0 >= 0x80 }) {
+            let damaged = Self.mojibake(name).replacing("\u{C3}", with: "\u{102}")
+            #expect(repair.diagnose(damaged) == .mojibake, "\(name)")
+            expectSame(repair.repair(damaged, .mojibake), name)
         }
     }
 }
