@@ -28,6 +28,8 @@ struct DamageSigns: OptionSet {
                 continue
             }
             signs.insert(.nonASCII)
+            // No Vietnamese word has a letter beyond ASCII right after one of Latin-1; combining marks may follow.
+            if previous == 0xC3 && byte != 0xCC && byte != 0xCD { signs.insert(.suspicious) }
             let second = position + 1 < cell.count ? cell[position + 1] : 0
             switch byte {
             case 0xC3:
