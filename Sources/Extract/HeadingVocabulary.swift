@@ -119,7 +119,9 @@ public struct HeadingVocabulary: Sendable {
             }
             return nil
         }
-        if let match = choose(exact[key], 1, .exact) ?? choose(compact[withoutBlanks(key)], 0.98, .exact) { return match }
+        if let match = choose(exact[key], 1, .exact) ?? choose(compact[withoutBlanks(key)], 0.98, .exact) {
+            return match
+        }
         for form in [key] + abbreviations.expansions(of: key) {
             if let match = choose(expanded[form], 0.92, .abbreviation) { return match }
         }

@@ -49,7 +49,8 @@ struct ListMark: Equatable, Sendable {
         guard end > start, end < bytes.count else { return nil }
         var after = end
         while after < bytes.count, bytes[after] == 0x20 { after += 1 }
-        guard after < bytes.count, isSeparator(bytes[after]), let mark = ListMark(cell: string(bytes[start..<end])) else {
+        guard after < bytes.count, isSeparator(bytes[after]), let mark = ListMark(cell: string(bytes[start..<end]))
+        else {
             return nil
         }
         while after < bytes.count, isSeparator(bytes[after]) || bytes[after] <= 0x20 { after += 1 }
@@ -64,9 +65,12 @@ struct ListMark: Equatable, Sendable {
 
     private static func leadingPart(_ text: String) -> (mark: ListMark, rest: String)? {
         let key = asciiKey(text)
-        guard let word = ["phan thu", "phan", "muc", "khoi"].first(where: { startsWithWords(key, $0) }) else { return nil }
+        guard let word = ["phan thu", "phan", "muc", "khoi"].first(where: { startsWithWords(key, $0) }) else {
+            return nil
+        }
         let bytes = Array(text.utf8)
-        guard let stop = bytes.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }), stop < 30 else {
+        guard let stop = bytes.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }), stop < 30
+        else {
             return nil
         }
         let tail = key.dropFirst(word.utf8.count + 1).split(separator: " ").first.map(String.init) ?? ""
@@ -140,5 +144,7 @@ struct ListMark: Equatable, Sendable {
         bytes[index] == UInt8(ascii: ".") && index > 0 && index + 1 < bytes.count && isMarkByte(bytes[index + 1])
             && isMarkByte(bytes[index - 1]) && isDigit(bytes[index + 1])
     }
-    private static func string(_ bytes: some Sequence<UInt8>) -> String { String(decoding: Array(bytes), as: UTF8.self) }
+    private static func string(_ bytes: some Sequence<UInt8>) -> String {
+        String(decoding: Array(bytes), as: UTF8.self)
+    }
 }

@@ -46,7 +46,9 @@ struct TotalsLedger {
         var section = target.map { (index: $0, counted: open[$0].counted) }
         // A sum that only an outer section matches is that section's.
         if let found = section, found.counted != expected, mark.isEmpty,
-            let outer = open[..<found.index].lastIndex(where: { $0.counted == expected && $0.countedAtTotal != $0.counted })
+            let outer = open[..<found.index].lastIndex(where: {
+                $0.counted == expected && $0.countedAtTotal != $0.counted
+            })
         {
             section = (outer, open[outer].counted)
         }
