@@ -36,7 +36,8 @@ struct SampleCommand: ParsableCommand {
         let communes = try PipelineFolder(pipeline).oldCommunes.map {
             SampleCommune(name: $0.name, district: $0.district ?? "")
         }
-        let province = SampleProvince(people: people, seed: seed, communes: communes.sorted { $0.district < $1.district })
+        let province = SampleProvince(
+            people: people, seed: seed, communes: communes.sorted { $0.district < $1.district })
         try province.writeLists { file in
             let url = URL(fileURLWithPath: output).appendingPathComponent(file.path)
             try FileManager.default.createDirectory(

@@ -18,7 +18,9 @@ struct InputFolderTests {
     @Test("leaves out hidden files, Excel's lock files, decisions, and its own README")
     func leavesOut() throws {
         let folder = try TemporaryFolder()
-        let names = ["a/.DS_Store", "a/~$list.xlsx", ".hidden/a.csv", "decisions/review.csv", "README.md", "a/list.csv"]
+        let names = [
+            "a/.DS_Store", "a/~$list.xlsx", ".hidden/a.csv", "decisions/review.csv", "README.md", "a/list.csv",
+        ]
         for name in names { try folder.write("x", to: name) }
         #expect(try InputFolder(location: folder.path).files().map(\.path) == ["a/list.csv"])
     }

@@ -10,7 +10,7 @@ struct OutputFolderTests {
         let file = try #require(fopen(building + "/personnel.sqlite", "w"))
         fputs(text, file)
         fclose(file)
-        try folder.publish(building, as: run)
+        _ = try folder.publish(building, as: run)
     }
 
     @Test("publishes a run by pointing `current` at it")
@@ -35,6 +35,10 @@ struct OutputFolderTests {
         try publish("again", as: "run-1", in: folder)
         #expect(try temporary.text(of: "current/personnel.sqlite") == "again")
         #expect(!temporary.exists(".building-run-1"))
+        #expect(!temporary.exists("runs/run-1"))
+        try publish("third", as: "run-1", in: folder)
+        #expect(try temporary.text(of: "runs/run-1/personnel.sqlite") == "third")
+        #expect(!temporary.exists("runs/run-1-again"))
     }
 
     @Test("removes what a killed run left, and nothing else")

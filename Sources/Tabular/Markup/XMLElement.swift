@@ -41,6 +41,18 @@ struct XMLElement: ~Copyable {
         return longest
     }
 
+    /// A number that is the same for attributes of one name within a document, and for elements of that name.
+    func attributeIdentity(_ index: Int) -> UInt {
+        guard index < attributeCount, let name = attributes?[index * 5] else { return 0 }
+        return UInt(bitPattern: name)
+    }
+
+    /// Whether an attribute speaks of the XML and not of its matter: `xml:space`, `xsi:nil`.
+    func isReservedAttribute(_ index: Int) -> Bool {
+        guard index < attributeCount, let prefix = attributes?[index * 5 + 1] else { return false }
+        return Self.equal(prefix, "xml") || Self.equal(prefix, "xsi")
+    }
+
     /// The local name of an attribute by its position.
     func attributeName(_ index: Int) -> String {
         guard index < attributeCount, let name = attributes?[index * 5] else { return "" }
