@@ -21,6 +21,8 @@ public struct AnatomyWords: Sendable {
         case signatureStart = "signature_start"
         /// What opens the name of a place, of a body, of a part of a body; the words for kinds of staff.
         case place, organisation, division, category
+        /// Stands in the middle of a person's name.
+        case middleName = "middle_name"
         /// What totals count.
         case countNoun = "count_noun"
         case letterhead
@@ -90,6 +92,11 @@ public struct AnatomyWords: Sendable {
     private func phrase(of kind: Kind, in line: LineWords, at start: Int) -> LineWords? {
         guard start < line.plain.count else { return nil }
         return phrases[kind]?[line.plain[start]]?.first { line.matches($0, at: start) }
+    }
+
+    /// Whether the words read as a person's name: few, with one in the middle that only names have.
+    func isName(_ line: LineWords) -> Bool {
+        (3...6).contains(line.plain.count) && (1..<line.plain.count - 1).contains { phrase(of: .middleName, in: line, at: $0) != nil }
     }
 
     /// How high a section of these words stands by what it names: place, body, part of a body, kind of staff.

@@ -64,18 +64,19 @@ struct HeadingFinder: Sendable {
             let lower = rows[main]
             let fits = groups.allSatisfy { row in
                 row.filledCount >= 2 && isWords(row)
-                    && !row.filledColumns.contains { column in
-                        words.mentions(LineWords(row.cells[column]), .letterhead) || column > lower.lastFilled + 1
-                    }
+                    && row.filledColumns.allSatisfy { isGroup(row.cells[$0]) && $0 <= lower.lastFilled + 1 }
             }
-            let complements = groups.contains { row in
-                row.filledColumns.contains {
-                    !lower.isFilled($0) || vocabulary.recognises(headingKey(row.cells[$0])) != nil
-                }
-            }
-            return fits && complements ? main : nil
+            return fits ? main : nil
         }
         return nil
+    }
+
+    /// Whether a text can be the heading of a group: short, without figures, not the name of a sender or a remark.
+    private func isGroup(_ text: String) -> Bool {
+        if vocabulary.recognises(headingKey(text)) != nil { return true }
+        let line = LineWords(text)
+        guard text.utf8.count <= 60, CellShape(text).digits == 0, !words.mentions(line, .letterhead) else { return false }
+        return words.opening(line, .noteStart) == nil && words.rank(ofSection: line) == .other
     }
 
     private func isWords(_ row: SheetRow) -> Bool {

@@ -2,11 +2,13 @@
 
 import Vietnamese
 
-/// A text as words in small letters. Words written without accents stand for every word that they may be.
+/// A text as words in small letters. A text without any accent stands for every text that it may be.
 struct LineWords: Sendable {
     /// As written, tone marks in the old placement.
     let accented: [String]
     let plain: [String]
+    /// Whether no word bears an accent.
+    let isUnaccented: Bool
 
     init(_ text: String) {
         var accented: [String] = []
@@ -22,28 +24,29 @@ struct LineWords: Sendable {
         }
         self.accented = accented
         self.plain = plain
+        isUnaccented = accented == plain
     }
 
-    private init(accented: [String], plain: [String]) {
+    private init(accented: [String], plain: [String], isUnaccented: Bool) {
         self.accented = accented
         self.plain = plain
+        self.isUnaccented = isUnaccented
     }
 
     var isEmpty: Bool { plain.isEmpty }
     var key: String { plain.joined(separator: " ") }
 
     func dropFirst(_ count: Int) -> LineWords {
-        LineWords(accented: Array(accented.dropFirst(count)), plain: Array(plain.dropFirst(count)))
+        LineWords(
+            accented: Array(accented.dropFirst(count)), plain: Array(plain.dropFirst(count)), isUnaccented: isUnaccented)
     }
 
     /// Whether the words of a phrase stand here from a position on.
     func matches(_ phrase: LineWords, at start: Int) -> Bool {
         guard start + phrase.plain.count <= plain.count else { return false }
         for index in phrase.plain.indices {
-            let word = accented[start + index]
-            guard word == phrase.accented[index] || (word == phrase.plain[index] && plain[start + index] == word) else {
-                return false
-            }
+            let isSame = accented[start + index] == phrase.accented[index]
+            guard isSame || (isUnaccented && plain[start + index] == phrase.plain[index]) else { return false }
         }
         return true
     }

@@ -104,6 +104,13 @@ struct ListMark: Equatable, Sendable {
             guard parts.allSatisfy({ !readings(of: String($0)).isEmpty }), let last = parts.last else { return [] }
             return [Reading(kind: .decimal, ordinal: readings(of: String(last))[0].ordinal)]
         }
+        if isCapital(bytes[0]), bytes.count > 1, let number = Int(text.dropFirst()) {
+            // `Z26` goes on where the alphabet ends; `A1` is the first part of A.
+            return [Reading(kind: number >= 26 ? .letter : .decimal, ordinal: number >= 26 ? number + 1 : number)]
+        }
+        if bytes.count == 2, bytes[0] == UInt8(ascii: "A"), isCapital(bytes[1]) {
+            return [Reading(kind: .letter, ordinal: 26 + Int(bytes[1]) - 0x40)]
+        }
         var result: [Reading] = []
         if let value = romanValue(bytes) { result.append(Reading(kind: .roman, ordinal: value)) }
         if bytes.count == 1, isCapital(bytes[0]) {

@@ -160,10 +160,9 @@ struct RowClassifier: Sendable {
         switch kind {
         case .number:
             // A number before a person's name alone is a person about whom nothing else is known.
-            if rank == .other, evidence.hasName, PersonName(text) != nil, !isShouted(text), layout.dataColumns.count > 0
-            {
-                return nil
-            }
+            let line = LineWords(text)
+            let isName = words.isName(line) || (rank == .other && !isShouted(text) && PersonName(text) != nil)
+            if evidence.hasName, isName, !layout.dataColumns.isEmpty { return nil }
         case .dash:
             if rank == .other { return nil }
         case .smallLetter, .letter, .roman, .part, .decimal, .none: break

@@ -82,7 +82,7 @@ struct SheetExtractor {
 
     mutating func finish(_ file: inout FileState, _ emit: Emit) throws {
         while !queue.isEmpty { try step(&file, emit) }
-        let stated = totals.close(title: titles.last ?? info.name)
+        let stated = totals.close(title: titles.max { $0.utf8.count < $1.utf8.count } ?? info.name)
         for total in stated where total.expected != total.counted {
             file.list.issues.append(
                 Issue(
