@@ -37,6 +37,17 @@ enum MarkupSniffer {
         }
     }
 
+    /// The encoding that an XML declaration names, in lower case.
+    static func declaredEncoding(in head: [UInt8]) -> String? {
+        guard let end = head.firstRange(of: Array("?>".utf8))?.lowerBound,
+            let name = head[..<end].firstRange(of: Array("encoding".utf8))
+        else { return nil }
+        let quoted = head[name.upperBound..<end].drop { isBlank($0) || $0 == UInt8(ascii: "=") }
+        guard let quote = quoted.first, quote == Byte.doubleQuote || quote == Byte.apostrophe else { return nil }
+        let value = quoted.dropFirst().prefix { $0 != quote }.map { isUpper($0) ? $0 | 0x20 : $0 }
+        return String(decoding: value, as: UTF8.self)
+    }
+
     private static func isBlank(_ byte: UInt8) -> Bool { byte == Byte.space || 9...13 ~= byte }
     private static func isUpper(_ byte: UInt8) -> Bool { 0x41...0x5A ~= byte }
 

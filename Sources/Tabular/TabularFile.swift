@@ -85,21 +85,17 @@ public struct TabularFile {
         case .oleContainer: throw RefusedFile(try ContentSniffer.contentOfContainer(source))
         case .format(let format): self.format = format
         }
-        guard format == .csv else { throw RefusedFile(.notATable) }
-        let detected = try DetectedEncoding(of: source, head: head)
-        var text = try DecodedText(source, as: detected)
-        var sample: [UInt8] = []
-        var isWhole = false
-        while sample.count < DialectDetector.sampleSize && !isWhole { isWhole = try !text.appendChunk(to: &sample) }
-        if sample.count > DialectDetector.sampleSize {
-            sample.removeLast(sample.count - DialectDetector.sampleSize)
-            isWhole = false
+        switch format {
+        case .csv:
+            let text = try DelimitedText(source, head: head, limits: limits)
+            (encoding, dialect) = (text.encoding, text.detected.dialect)
+            reader = DelimitedReader(text: text.text, detected: text.detected, limits: limits)
+        case .spreadsheetML, .recordXML, .html, .xlsx:
+            guard let path else { throw RefusedFile(.notAFile) }
+            dialect = nil
+            encoding = try format.encoding(of: source, head: head)
+            reader = try format.markupReader(path: path, encoding: encoding, limits: limits)
         }
-        let dialect = DialectDetector(limits: limits).detect(in: sample, isWhole: isWhole)
-        try text.rewind()
-        self.dialect = dialect.dialect
-        encoding = detected.guess
-        reader = DelimitedReader(text: text, detected: dialect, limits: limits)
     }
 
     /// Hands on the rows of all sheets in order, some thousand at a time.
@@ -113,5 +109,59 @@ public struct TabularFile {
             try body(batch, sheet)
         }
         if encoding.encoding == .utf8 && repairer.foundMojibake { encoding.encoding = .mojibake }
+    }
+}
+
+/// Text of which all is known that it takes to cut it into rows.
+private struct DelimitedText {
+    let encoding: EncodingGuess
+    let detected: DetectedDialect
+    private(set) var text: DecodedText
+
+    init(_ source: any ByteSource, head: [UInt8], limits: ReadingLimits) throws(RefusedFile) {
+        let found = try DetectedEncoding(of: source, head: head)
+        encoding = found.guess
+        text = try DecodedText(source, as: found)
+        var sample: [UInt8] = []
+        var isWhole = false
+        while sample.count < DialectDetector.sampleSize && !isWhole { isWhole = try !text.appendChunk(to: &sample) }
+        if sample.count > DialectDetector.sampleSize {
+            sample.removeLast(sample.count - DialectDetector.sampleSize)
+            isWhole = false
+        }
+        if sample.isEmpty { throw RefusedFile(.empty) }
+        detected = DialectDetector(limits: limits).detect(in: sample, isWhole: isWhole)
+        try text.rewind()
+    }
+}
+
+extension FileFormat {
+    /// The encoding of a file of markup: XML says it itself; what HTML says is often wrong, so its text decides.
+    fileprivate func encoding(of source: any ByteSource, head: [UInt8]) throws(RefusedFile) -> EncodingGuess {
+        if self == .xlsx { return EncodingGuess(.utf8, confidence: 1) }
+        if let mark = UnicodeMark(head) { return EncodingGuess(mark.encoding, confidence: 1) }
+        if self != .html {
+            let declared = MarkupSniffer.declaredEncoding(in: head).flatMap(TextEncoding.init(rawValue:))
+            return EncodingGuess(declared ?? .utf8, confidence: 1)
+        }
+        do throws(RefusedFile) {
+            return try DetectedEncoding(of: source, head: head).guess
+        } catch {
+            guard error.reason == .unknownEncoding else { throw error }
+            return EncodingGuess(.utf8, confidence: 0)
+        }
+    }
+
+    /// The reader of a file of markup.
+    fileprivate func markupReader(
+        path: String, encoding: EncodingGuess, limits: ReadingLimits
+    ) throws(RefusedFile) -> any SheetReader {
+        switch self {
+        case .csv: throw RefusedFile(.notATable)
+        case .spreadsheetML: try SpreadsheetMLReader(path: path, limits: limits)
+        case .recordXML: try RecordXMLReader(path: path, limits: limits)
+        case .html: throw RefusedFile(.archive)
+        case .xlsx: throw RefusedFile(.archive)
+        }
     }
 }
