@@ -121,6 +121,9 @@ struct GridBuilder {
         spans.sort { $0.columns.lowerBound < $1.columns.lowerBound }
     }
 
+    /// Forgets merges that would reach into what follows.
+    mutating func clearMerges() { spans.removeAll() }
+
     /// The merge that covers a column of this row, the next one to write or one to its right.
     private func cover(of column: Int) -> Span? {
         if left.columns.contains(column) { return left }

@@ -129,7 +129,8 @@ final class SAXParser {
         let fault = XMLFault(code: error.code)
         let isCutOff = isFinishing && !rootHasEnded && fault.reason == .malformedXML
         failure = RefusedFile(
-            isCutOff ? .truncated : fault.reason, line: Int(error.line), column: Int(error.int2), detail: fault.text)
+            isCutOff ? .truncated : fault.reason, line: Int(error.line), column: Int(error.int2),
+            detail: isCutOff ? nil : fault.text)
     }
 
     private static func callbacks() -> xmlSAXHandler {
