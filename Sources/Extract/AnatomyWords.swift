@@ -1,7 +1,6 @@
 // The words that tell what a line of a sheet is: totals, signatures, page furniture, units, categories, ditto marks.
 
 public import Personnel
-import Vietnamese
 
 /// The words of the anatomy of official lists, from the pipeline's table with the columns `kind` and `word`.
 public struct AnatomyWords: Sendable {
@@ -12,25 +11,32 @@ public struct AnatomyWords: Sendable {
         /// Ticks a column (`x`).
         case mark
         /// Opens the total of a sheet, of a part, and a line that carries sums from page to page.
-        case grandTotal = "grand_total", partTotal = "part_total", pageLine = "page_line"
+        case grandTotal = "grand_total"
+        case partTotal = "part_total"
+        case pageLine = "page_line"
         /// Opens an explanation.
         case noteStart = "note_start"
         /// What signers are called, and what opens such a line.
-        case signature, signatureStart = "signature_start"
+        case signature
+        case signatureStart = "signature_start"
         /// What opens the name of a place, of a body, of a part of a body; the words for kinds of staff.
         case place, organisation, division, category
+        /// Stands in the middle of a person's name.
+        case middleName = "middle_name"
         /// What totals count.
         case countNoun = "count_noun"
         case letterhead
         /// Adds nothing to a heading.
         case headingFiller = "heading_filler"
         /// Before a date: it is not the date of the list; it is the date of an export.
-        case notAListDate = "not_a_list_date", exportStamp = "export_stamp"
+        case notAListDate = "not_a_list_date"
+        case exportStamp = "export_stamp"
     }
 
-    private var words: [Kind: Set<String>] = [:]
-    /// Keys by kind, longest first.
-    private var starts: [Kind: [String]] = [:]
+    /// Phrases by kind and the key of their first word, longest first.
+    private var phrases: [Kind: [String: [LineWords]]] = [:]
+    /// The words that add nothing to a heading, for `HeadingVocabulary`.
+    public private(set) var headingFillers: [String] = []
     private var dittoMarks: Set<String> = []
     private var marks: Set<String> = []
 
@@ -46,18 +52,19 @@ public struct AnatomyWords: Sendable {
             switch kind {
             case .ditto: dittoMarks.insert(lowered(word))
             case .mark: marks.insert(lowered(word))
+            case .headingFiller: headingFillers.append(word)
             default:
-                let key = asciiKey(word)
-                if !key.isEmpty { words[kind, default: []].insert(key) }
+                let phrase = LineWords(word)
+                guard let first = phrase.plain.first else {
+                    throw table.mistake(in: row, column: "word", expected: "a word")
+                }
+                phrases[kind, default: [:]][first, default: []].append(phrase)
             }
         }
-        for (kind, keys) in words {
-            starts[kind] = keys.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+        for (kind, byFirst) in phrases {
+            phrases[kind] = byFirst.mapValues { $0.sorted { $0.plain.count > $1.plain.count } }
         }
     }
-
-    /// The words that add nothing to a heading, for `HeadingVocabulary`.
-    public var headingFillers: [String] { starts[.headingFiller] ?? [] }
 
     func isDitto(_ text: String) -> Bool {
         let count = text.utf8.count
@@ -71,25 +78,34 @@ public struct AnatomyWords: Sendable {
         text.utf8.count <= 8 && marks.contains(lowered(trimmed(text)))
     }
 
-    func contains(_ key: String, _ kind: Kind) -> Bool { words[kind]?.contains(key) ?? false }
+    /// How many words the longest phrase of the kind has with which the line begins; nil where it begins with none.
+    func opening(_ line: LineWords, _ kind: Kind) -> Int? { phrase(of: kind, in: line, at: 0)?.plain.count }
 
-    /// The longest word of the kind with which the key begins.
-    func opening(_ key: String, _ kind: Kind) -> String? {
-        starts[kind]?.first { startsWithWords(key, $0) }
+    /// Whether the line is a phrase of the kind, no more and no less.
+    func isPhrase(_ line: LineWords, _ kind: Kind) -> Bool { opening(line, kind) == line.plain.count }
+
+    /// Whether a phrase of the kind stands anywhere in the line.
+    func mentions(_ line: LineWords, _ kind: Kind) -> Bool {
+        line.plain.indices.contains { phrase(of: kind, in: line, at: $0) != nil }
     }
 
-    /// Whether a word of the kind stands anywhere in the key.
-    func mentions(_ key: String, _ kind: Kind) -> Bool {
-        starts[kind]?.contains { containsWords(key, $0) } ?? false
+    private func phrase(of kind: Kind, in line: LineWords, at start: Int) -> LineWords? {
+        guard start < line.plain.count else { return nil }
+        return phrases[kind]?[line.plain[start]]?.first { line.matches($0, at: start) }
+    }
+
+    /// Whether the words read as a person's name: few, with one in the middle that only names have.
+    func isName(_ line: LineWords) -> Bool {
+        (3...6).contains(line.plain.count) && (1..<line.plain.count - 1).contains { phrase(of: .middleName, in: line, at: $0) != nil }
     }
 
     /// How high a section of these words stands by what it names: place, body, part of a body, kind of staff.
-    func rank(ofSection key: String) -> SectionRank {
-        if opening(key, .category) != nil { return .category }
-        if startsWithWords(key, "tt") { return key.utf8.count > 3 ? .organisation : .other }
-        if opening(key, .place) != nil { return .place }
-        if opening(key, .organisation) != nil { return .organisation }
-        return opening(key, .division) != nil ? .division : .other
+    func rank(ofSection line: LineWords) -> SectionRank {
+        if opening(line, .category) != nil { return .category }
+        let place = opening(line, .place) ?? 0
+        let organisation = opening(line, .organisation) ?? 0
+        if place > 0 || organisation > 0 { return organisation > place ? .organisation : .place }
+        return opening(line, .division) != nil ? .division : .other
     }
 }
 

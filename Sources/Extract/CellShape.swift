@@ -70,7 +70,11 @@ struct CellShape: Equatable, Sendable {
 }
 
 /// How well a cell suits the field of its column.
-enum Fit: Int { case contradicts = -1, says = 0, suits = 1 }
+enum Fit: Int {
+    case contradicts = -1
+    case says = 0
+    case suits = 1
+}
 
 extension CellShape {
     /// Whether a cell of this shape suits a field, contradicts it, or says nothing either way.

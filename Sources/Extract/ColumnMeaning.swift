@@ -30,7 +30,8 @@ public enum ColumnMeaning: Hashable, Sendable {
             guard !name.isEmpty else { return nil }
             self = Field(name: name).map(ColumnMeaning.field) ?? .known(name)
         } else {
-            guard parts.count == 2, let first = Field(name: String(parts[0])), let second = Field(name: String(parts[1]))
+            guard parts.count == 2, let first = Field(name: String(parts[0])),
+                let second = Field(name: String(parts[1]))
             else { return nil }
             self = .combined(first, second)
         }

@@ -49,7 +49,9 @@ struct ColumnResolver {
 
     private func settleNames(_ columns: inout [TableColumn]) {
         let hasFamily = columns.contains { $0.meaning == .field(.familyName) }
-        let full = columns.firstIndex { $0.meaning.isName && $0.meaning != .field(.givenName) && $0.meaning != .field(.familyName) }
+        let full = columns.firstIndex {
+            $0.meaning.isName && $0.meaning != .field(.givenName) && $0.meaning != .field(.familyName)
+        }
         if let given = columns.firstIndex(where: { $0.meaning == .field(.givenName) }) {
             if !hasFamily, full == nil {
                 columns[given].match.meaning = .field(.fullName)
@@ -68,7 +70,9 @@ struct ColumnResolver {
             let names = shapes.count { $0.isText && $0.blanks >= 1 && $0.letters <= 60 }
             return shapes.count >= 2 && names * 10 >= shapes.count * 9
         }
-        if let named { columns[named].match = HeadingMatch(meaning: .field(.fullName), confidence: 0.6, method: .cells) }
+        if let named {
+            columns[named].match = HeadingMatch(meaning: .field(.fullName), confidence: 0.6, method: .cells)
+        }
     }
 
     /// `Họ và tên` over two columns: the second, without a heading of its own, holds the given name.

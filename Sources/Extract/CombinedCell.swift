@@ -58,9 +58,9 @@ enum CombinedCell {
         let bytes = Array(text.utf8)
         for index in bytes.indices where isSeparator(bytes[index]) && bytes[index] > 0x20 || bytes[index] == 0x0A {
             let rest = trimmed(String(decoding: bytes[(index + 1)...], as: UTF8.self))
-            let key = headingKey(rest)
+            let line = LineWords(rest)
             let position = trimmed(String(decoding: bytes[..<index], as: UTF8.self))
-            let namesUnit = words.opening(key, .organisation) != nil || words.opening(key, .place) != nil
+            let namesUnit = words.opening(line, .organisation) != nil || words.opening(line, .place) != nil
             if namesUnit, !position.isEmpty { return (position, rest) }
         }
         return (text, "")

@@ -63,16 +63,20 @@ struct HeadingFinder: Sendable {
             let groups = rows[rows.startIndex..<main]
             let lower = rows[main]
             let fits = groups.allSatisfy { row in
-                row.filledCount >= 2 && isWords(row) && !row.filledColumns.contains { column in
-                    words.contains(asciiKey(row.cells[column]), .letterhead) || column > lower.lastFilled + 1
-                }
+                row.filledCount >= 2 && isWords(row)
+                    && row.filledColumns.allSatisfy { isGroup(row.cells[$0]) && $0 <= lower.lastFilled + 1 }
             }
-            let complements = groups.contains { row in
-                row.filledColumns.contains { !lower.isFilled($0) || vocabulary.recognises(headingKey(row.cells[$0])) != nil }
-            }
-            return fits && complements ? main : nil
+            return fits ? main : nil
         }
         return nil
+    }
+
+    /// Whether a text can be the heading of a group: short, without figures, not the name of a sender or a remark.
+    private func isGroup(_ text: String) -> Bool {
+        if vocabulary.recognises(headingKey(text)) != nil { return true }
+        let line = LineWords(text)
+        guard text.utf8.count <= 60, CellShape(text).digits == 0, !words.mentions(line, .letterhead) else { return false }
+        return words.opening(line, .noteStart) == nil && words.rank(ofSection: line) == .other
     }
 
     private func isWords(_ row: SheetRow) -> Bool {
@@ -99,7 +103,8 @@ struct HeadingFinder: Sendable {
             }
             if vocabulary.recognises(headingKey(text)) != nil { recognised += 1 }
         }
-        return recognised > 0 || (row.filledCount >= 2 && row.filledColumns.allSatisfy { row.cells[$0].utf8.count <= 40 })
+        return recognised > 0
+            || (row.filledCount >= 2 && row.filledColumns.allSatisfy { row.cells[$0].utf8.count <= 40 })
     }
 
     /// Whether the row numbers the columns: `(1) (2) …`, `1 2 3`, `A B 1 2`, with sums such as `5=3+4`.
@@ -133,7 +138,9 @@ struct HeadingFinder: Sendable {
                 let text = row.cells[column]
                 if text == heading[column] || headingKey(text) == headingKey(heading[column]) { same += 1 }
             }
-            if same > 0, same * 10 >= row.filledCount * 7, same * 2 >= heading.count(where: { !isBlank($0) }) { return true }
+            if same > 0, same * 10 >= row.filledCount * 7, same * 2 >= heading.count(where: { !isBlank($0) }) {
+                return true
+            }
         }
         return false
     }
@@ -174,7 +181,8 @@ extension ColumnMeaning {
     /// Whether it is a person's name or a part of it.
     var isName: Bool {
         switch self {
-        case .field(let field), .combined(let field, _): field == .fullName || field == .familyName || field == .givenName
+        case .field(let field), .combined(let field, _):
+            field == .fullName || field == .familyName || field == .givenName
         case .known, .unknown: false
         }
     }

@@ -4,8 +4,20 @@ import Vietnamese
 
 /// The key of a heading: lower case, no accents, single blanks; `#` alone stays.
 func headingKey(_ text: String) -> String {
-    let key = asciiKey(text)
+    let key = asciiKey(isFieldName(text) ? wordsOfFieldName(text) : text)
     return key.isEmpty && text.utf8.contains(UInt8(ascii: "#")) ? "#" : key
+}
+
+/// Whether a text is one word with capitals or underscores inside, as fields of systems are named.
+private func isFieldName(_ text: String) -> Bool {
+    var before: UInt8 = 0
+    var hasSeam = false
+    for byte in text.utf8 {
+        guard byte < 0x80, byte > 0x20 else { return false }
+        if byte == UInt8(ascii: "_") || (isSmall(before) && isCapital(byte)) { hasSeam = true }
+        before = byte
+    }
+    return hasSeam
 }
 
 func withoutBlanks(_ key: String) -> String {

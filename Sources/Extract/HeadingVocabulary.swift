@@ -88,6 +88,7 @@ public struct HeadingVocabulary: Sendable {
         if let bare, bare != own, let match = find(bare, groups: [], grouped: false) {
             return lowered(match, to: 0.9, method: .phrase)
         }
+        if let last = levels.last, let match = alternatives(last) { return match }
         return phrase(in: keys.count > 1 ? [own, joined] : [own]) ?? misspelt(own, groups: groups)
             ?? (keys.count > 1 ? misspelt(joined, groups: []) : nil) ?? .none
     }
@@ -119,7 +120,9 @@ public struct HeadingVocabulary: Sendable {
             }
             return nil
         }
-        if let match = choose(exact[key], 1, .exact) ?? choose(compact[withoutBlanks(key)], 0.98, .exact) { return match }
+        if let match = choose(exact[key], 1, .exact) ?? choose(compact[withoutBlanks(key)], 0.98, .exact) {
+            return match
+        }
         for form in [key] + abbreviations.expansions(of: key) {
             if let match = choose(expanded[form], 0.92, .abbreviation) { return match }
         }
@@ -150,6 +153,16 @@ public struct HeadingVocabulary: Sendable {
             }
         }
         return best?.match
+    }
+
+    /// A heading of several words for one thing: `Phòng/trạm`, `Trường, đơn vị`.
+    private func alternatives(_ heading: String) -> HeadingMatch? {
+        let parts = heading.utf8.split { "/,;-\n".utf8.contains($0) }.map { Array($0) }
+        let keys = parts.map { headingKey(String(decoding: $0, as: UTF8.self)) }
+        guard keys.count > 1, let first = find(keys[0], groups: [], grouped: false),
+            keys.dropFirst().allSatisfy({ find($0, groups: [], grouped: false)?.meaning == first.meaning })
+        else { return nil }
+        return lowered(first, to: 0.85, method: .phrase)
     }
 
     /// How many of the words are not among those that add nothing.

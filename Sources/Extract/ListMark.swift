@@ -49,7 +49,8 @@ struct ListMark: Equatable, Sendable {
         guard end > start, end < bytes.count else { return nil }
         var after = end
         while after < bytes.count, bytes[after] == 0x20 { after += 1 }
-        guard after < bytes.count, isSeparator(bytes[after]), let mark = ListMark(cell: string(bytes[start..<end])) else {
+        guard after < bytes.count, isSeparator(bytes[after]), let mark = ListMark(cell: string(bytes[start..<end]))
+        else {
             return nil
         }
         while after < bytes.count, isSeparator(bytes[after]) || bytes[after] <= 0x20 { after += 1 }
@@ -64,9 +65,12 @@ struct ListMark: Equatable, Sendable {
 
     private static func leadingPart(_ text: String) -> (mark: ListMark, rest: String)? {
         let key = asciiKey(text)
-        guard let word = ["phan thu", "phan", "muc", "khoi"].first(where: { startsWithWords(key, $0) }) else { return nil }
+        guard let word = ["phan thu", "phan", "muc", "khoi"].first(where: { startsWithWords(key, $0) }) else {
+            return nil
+        }
         let bytes = Array(text.utf8)
-        guard let stop = bytes.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }), stop < 30 else {
+        guard let stop = bytes.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }), stop < 30
+        else {
             return nil
         }
         let tail = key.dropFirst(word.utf8.count + 1).split(separator: " ").first.map(String.init) ?? ""
@@ -99,6 +103,13 @@ struct ListMark: Equatable, Sendable {
             let parts = text.split(separator: ".", omittingEmptySubsequences: false)
             guard parts.allSatisfy({ !readings(of: String($0)).isEmpty }), let last = parts.last else { return [] }
             return [Reading(kind: .decimal, ordinal: readings(of: String(last))[0].ordinal)]
+        }
+        if isCapital(bytes[0]), bytes.count > 1, let number = Int(text.dropFirst()) {
+            // `Z26` goes on where the alphabet ends; `A1` is the first part of A.
+            return [Reading(kind: number >= 26 ? .letter : .decimal, ordinal: number >= 26 ? number + 1 : number)]
+        }
+        if bytes.count == 2, bytes[0] == UInt8(ascii: "A"), isCapital(bytes[1]) {
+            return [Reading(kind: .letter, ordinal: 26 + Int(bytes[1]) - 0x40)]
         }
         var result: [Reading] = []
         if let value = romanValue(bytes) { result.append(Reading(kind: .roman, ordinal: value)) }
@@ -140,5 +151,7 @@ struct ListMark: Equatable, Sendable {
         bytes[index] == UInt8(ascii: ".") && index > 0 && index + 1 < bytes.count && isMarkByte(bytes[index + 1])
             && isMarkByte(bytes[index - 1]) && isDigit(bytes[index + 1])
     }
-    private static func string(_ bytes: some Sequence<UInt8>) -> String { String(decoding: Array(bytes), as: UTF8.self) }
+    private static func string(_ bytes: some Sequence<UInt8>) -> String {
+        String(decoding: Array(bytes), as: UTF8.self)
+    }
 }

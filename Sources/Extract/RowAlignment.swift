@@ -9,7 +9,7 @@ enum RowAlignment {
     /// Cells beyond the table prove nothing alone (a remark at the end); the forms of the values must suit their columns
     /// clearly better once a cell is taken out. Without cells beyond the table much more is asked for.
     static func isShifted(_ row: SheetRow, _ layout: TableLayout) -> Bool {
-        let overflows = row.lastFilled >= layout.width
+        let overflows = row.lastFilled >= layout.width || row.cells.count > layout.cellCount
         var contradictions = 0
         for (column, field) in layout.formed where column < row.cells.count {
             if CellShape(row.cells[column]).fit(field) == .contradicts { contradictions += 1 }
@@ -17,7 +17,7 @@ enum RowAlignment {
         guard overflows || contradictions >= 2 else { return false }
         let shapes = row.cells.map { CellShape($0) }
         let best = max(gain(row, layout, shapes, by: 1), gain(row, layout, shapes, by: 2))
-        return overflows ? best >= 2 : best >= 5
+        return overflows ? best >= 2 : best >= 4
     }
 
     /// How much better the values suit when those from the best cell on are moved back to the left.

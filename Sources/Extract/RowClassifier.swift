@@ -29,14 +29,14 @@ struct RowClassifier: Sendable {
         if row.filledCount >= 2, let verdict = heading(rows, layout, evidence) { return verdict }
         let line = Line(row)
         if !evidence.isStrong {
-            if words.opening(line.key, .pageLine) != nil, row.filledCount <= 4 { return .note(endsTable: false) }
+            if words.opening(line.words, .pageLine) != nil, row.filledCount <= 4 { return .note(endsTable: false) }
             if let total = total(row, line, layout) { return total }
         }
         if evidence.isStrong { return person(row, layout) }
         if isSignature(row) { return .note(endsTable: true) }
         if let section = section(rows, line, layout, evidence, inFooter: inFooter) { return section }
         if inFooter { return .note(endsTable: false) }
-        if !evidence.isNumbered, words.opening(line.key, .noteStart) != nil { return .note(endsTable: false) }
+        if !evidence.isNumbered, words.opening(line.words, .noteStart) != nil { return .note(endsTable: false) }
         if evidence.isWeak || evidence.isNameless { return person(row, layout) }
         return .note(endsTable: false)
     }
@@ -60,22 +60,22 @@ struct RowClassifier: Sendable {
 
     private func total(_ row: SheetRow, _ line: Line, _ layout: TableLayout) -> RowVerdict? {
         let isGrand: Bool
-        let opening: String
-        if let word = words.opening(line.key, .grandTotal) {
+        let opening: Int
+        if let word = words.opening(line.words, .grandTotal) {
             (isGrand, opening) = (true, word)
-        } else if let word = words.opening(line.key, .partTotal) {
+        } else if let word = words.opening(line.words, .partTotal) {
             (isGrand, opening) = (false, word)
         } else {
             return nil
         }
-        let tail = String(line.key.dropFirst(opening.utf8.count + 1))
-        // `Tống Văn …`, `Tòng Thị …` without accents open like a total: a total goes on with a number, a thing counted,
-        // a mark, or nothing.
-        let next = tail.split(separator: " ").first.map(String.init) ?? ""
+        let tail = line.words.dropFirst(opening)
+        // `Tòng Thị …` and `Công chức` without accents open like a total: a total goes on with a number, a thing
+        // counted, a mark, or nothing.
+        let next = tail.plain.first ?? ""
         let mark = ListMark(cell: next.uppercased())
         let isNumber = next.utf8.first.map(isDigit) ?? false || StatedCount.words(next) != nil
         let counts = words.opening(tail, .countNoun) != nil
-        let isSingleWord = !opening.utf8.contains(0x20) && opening != "cong"
+        let isSingleWord = opening == 1
         guard !isSingleWord || next.isEmpty || isNumber || counts || mark != nil else { return nil }
         let count = count(row, line)
         if count == nil, !next.isEmpty, mark == nil, !counts, row.filledCount == 1 { return nil }
@@ -86,16 +86,18 @@ struct RowClassifier: Sendable {
     /// The number that a total's row states: in its text, else in the first other cell that counts people or is a whole
     /// number.
     private func count(_ row: SheetRow, _ line: Line) -> Int? {
-        let nouns: (String) -> Bool = { words.opening($0, .countNoun) != nil }
+        let nouns: (String) -> Bool = { words.opening(LineWords($0), .countNoun) != nil }
         let text = line.text
         if CellShape(text).digits > 0, let count = StatedCount.read(text, nouns: nouns) { return count }
         let others = row.filledColumns.filter { $0 != line.column }
-        if let counted = others.first(where: { words.mentions(asciiKey(row.cells[$0]), .countNoun) }),
+        if let counted = others.first(where: { words.mentions(LineWords(row.cells[$0]), .countNoun) }),
             let count = StatedCount.read(row.cells[counted], nouns: nouns)
         {
             return count
         }
-        if let whole = others.first(where: { CellShape(row.cells[$0]).isInteger && CellShape(row.cells[$0]).digits <= 6 }) {
+        if let whole = others.first(where: {
+            CellShape(row.cells[$0]).isInteger && CellShape(row.cells[$0]).digits <= 6
+        }) {
             return StatedCount.read(row.cells[whole], nouns: nouns)
         }
         let afterColon = text.split(separator: ":", maxSplits: 1).dropFirst().first.map(String.init)
@@ -103,8 +105,7 @@ struct RowClassifier: Sendable {
     }
 
     private func withoutOpening(_ line: Line) -> String {
-        let word = words.opening(line.key, .grandTotal) ?? words.opening(line.key, .partTotal) ?? ""
-        return String(line.key.dropFirst(word.utf8.count))
+        line.words.dropFirst(words.opening(line.words, .grandTotal) ?? words.opening(line.words, .partTotal) ?? 0).key
     }
 
     // MARK: Footers
@@ -114,11 +115,11 @@ struct RowClassifier: Sendable {
         guard row.filledCount <= 6 else { return false }
         return row.filledColumns.allSatisfy { column in
             let text = row.cells[column]
-            let key = asciiKey(text)
-            if containsWords(key, "ngay"), containsWords(key, "thang"), containsWords(key, "nam") { return true }
-            if words.opening(key, .signatureStart) != nil { return true }
-            guard let word = words.opening(key, .signature) else { return false }
-            return key.utf8.count <= word.utf8.count + 40
+            let line = LineWords(text)
+            if ["ngay", "thang", "nam"].allSatisfy(line.plain.contains) { return true }
+            if words.opening(line, .signatureStart) != nil { return true }
+            guard let count = words.opening(line, .signature) else { return false }
+            return line.plain.count <= count + 8
         }
     }
 
@@ -127,7 +128,9 @@ struct RowClassifier: Sendable {
     private func section(
         _ rows: ArraySlice<SheetRow>, _ line: Line, _ layout: TableLayout, _ evidence: Evidence, inFooter: Bool
     ) -> RowVerdict? {
-        guard let row = rows.first, row.filledCount <= 3, !line.key.isEmpty, line.text.utf8.count <= 300 else { return nil }
+        guard let row = rows.first, row.filledCount <= 3, !line.words.isEmpty, line.text.utf8.count <= 300 else {
+            return nil
+        }
         let others = row.filledColumns.filter { $0 != line.column }
         // Beside its words a section's row has at most its mark before them and a count after them.
         var mark: ListMark?
@@ -137,7 +140,7 @@ struct RowClassifier: Sendable {
                 mark = found
             } else {
                 let shape = CellShape(row.cells[column])
-                let counts = words.mentions(asciiKey(row.cells[column]), .countNoun) && shape.digits > 0
+                let counts = words.mentions(LineWords(row.cells[column]), .countNoun) && shape.digits > 0
                 guard (shape.isInteger && shape.digits <= 4) || counts else { return nil }
             }
         }
@@ -151,15 +154,15 @@ struct RowClassifier: Sendable {
     private func marked(
         _ mark: ListMark, _ text: String, _ line: Line, _ layout: TableLayout, _ evidence: Evidence, inFooter: Bool
     ) -> RowVerdict? {
-        let rank = words.rank(ofSection: asciiKey(text))
+        let rank = words.rank(ofSection: LineWords(text))
         let kind = mark.readings[0].kind
         if inFooter, kind == .dash || kind == .number || rank == .other { return nil }
         switch kind {
         case .number:
             // A number before a person's name alone is a person about whom nothing else is known.
-            if rank == .other, evidence.hasName, PersonName(text) != nil, !isShouted(text), layout.dataColumns.count > 0 {
-                return nil
-            }
+            let line = LineWords(text)
+            let isName = words.isName(line) || (rank == .other && !isShouted(text) && PersonName(text) != nil)
+            if evidence.hasName, isName, !layout.dataColumns.isEmpty { return nil }
         case .dash:
             if rank == .other { return nil }
         case .smallLetter, .letter, .roman, .part, .decimal, .none: break
@@ -169,9 +172,9 @@ struct RowClassifier: Sendable {
 
     private func unmarked(_ rows: ArraySlice<SheetRow>, _ line: Line, inFooter: Bool) -> RowVerdict? {
         guard rows.first?.filledCount == 1, line.text.utf8.first != UInt8(ascii: "("),
-            words.opening(line.key, .noteStart) == nil
+            words.opening(line.words, .noteStart) == nil
         else { return nil }
-        let rank = words.rank(ofSection: line.key)
+        let rank = words.rank(ofSection: line.words)
         guard leadsToPeople(rows) || (rank != .other && !inFooter && isShouted(line.text)) else { return nil }
         if inFooter, rank == .other { return nil }
         return .section(mark: nil, text: line.text, rank: rank)
@@ -184,10 +187,11 @@ struct RowClassifier: Sendable {
             let line = Line(row)
             if row.filledCount == 1 {
                 if ListMark.leading(line.text) != nil { return true }
-                guard words.rank(ofSection: line.key) != .other else { return false }
+                guard words.rank(ofSection: line.words) != .other else { return false }
                 continue
             }
-            return row.filledCount == 3 || (ListMark(cell: row.cells[row.firstFilled]) != nil && row.firstFilled < line.column)
+            return row.filledCount == 3
+                || (ListMark(cell: row.cells[row.firstFilled]) != nil && row.firstFilled < line.column)
         }
         return false
     }
@@ -203,14 +207,15 @@ struct RowClassifier: Sendable {
 private struct Line {
     let column: Int
     let text: String
-    let key: String
+    let words: LineWords
 
     init(_ row: SheetRow) {
         let filled = row.filledColumns
-        column = filled.first { CellShape(row.cells[$0]).letters > 1 && ListMark(cell: row.cells[$0]) == nil }
+        column =
+            filled.first { CellShape(row.cells[$0]).letters > 1 && ListMark(cell: row.cells[$0]) == nil }
             ?? filled.first ?? 0
         text = cleanText(row.text(column))
-        key = asciiKey(text)
+        words = LineWords(text)
     }
 }
 
@@ -234,7 +239,9 @@ private struct Evidence {
             let text = row.cells[column]
             if text.isEmpty || row.origin(column) == .mergedFromLeft || isBlank(text) { continue }
             data += 1
-            if !isTelling, isDigit(text.utf8.first ?? 0) || isDigit(text.utf8.last ?? 0) || text.utf8.contains(where: isDigit) {
+            if !isTelling,
+                isDigit(text.utf8.first ?? 0) || isDigit(text.utf8.last ?? 0) || text.utf8.contains(where: isDigit)
+            {
                 isTelling = CellShape(text).isTelling
             }
             if isTelling, data > 2 { break }

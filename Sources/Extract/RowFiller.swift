@@ -39,7 +39,8 @@ struct RowFiller {
                 if row.isFilled(column) { source.extras.append(ExtraValue(heading: heading, text: text)) }
             case .field(let field):
                 let value = resolve(
-                    text, column, field, row.origin(column), isOnePerson, layout.filledDown.contains(column), source.place,
+                    text, column, field, row.origin(column), isOnePerson, layout.filledDown.contains(column),
+                    source.place,
                     report)
                 if value.isEmpty || (value == text && isBlank(value)) { continue }
                 put(value, field, heading, &source)

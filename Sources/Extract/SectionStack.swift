@@ -67,7 +67,9 @@ struct SectionStack {
             open.contains { $0.mark == reading.kind && reading.ordinal == $0.ordinal + 1 }
         }
         // A letter that was just opened may well have a Roman one as its first part.
-        if isFresh, open.last?.mark == .letter, let roman = mark.readings.first(where: { $0.kind == .roman && $0.ordinal == 1 }) {
+        if isFresh, open.last?.mark == .letter,
+            let roman = mark.readings.first(where: { $0.kind == .roman && $0.ordinal == 1 })
+        {
             return roman
         }
         if let next = exact.last ?? follows.last { return next }

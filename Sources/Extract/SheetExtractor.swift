@@ -35,7 +35,8 @@ struct SheetExtractor {
         self.index = index
         classifier = RowClassifier(words: extractor.words, finder: extractor.finder)
         filler = RowFiller(words: extractor.words)
-        source = SourceRow(place: RowReference(file: file.fileIndex, sheet: Int16(clamping: index)), kind: .blank, context: 0)
+        source = SourceRow(
+            place: RowReference(file: file.fileIndex, sheet: Int16(clamping: index)), kind: .blank, context: 0)
         file.list.sheets.append(SheetSummary(name: info.name, isHidden: info.isHidden))
         if info.isHidden {
             file.list.issues.append(Issue(.sheetHidden, value: info.name, row: source.place))
@@ -57,15 +58,17 @@ struct SheetExtractor {
         }
         let columns = (layout?.columns ?? []) + added
         let isFirst = layout == nil
-        adopt(TableLayout(columns: ColumnResolver(words: extractor.words, samples: []).resolve(columns)), &file, firstRow: 1)
+        adopt(
+            TableLayout(columns: ColumnResolver(words: extractor.words, samples: []).resolve(columns)), &file,
+            firstRow: 1)
         if isFirst { titles = info.properties.map(\.value).filter { CellShape($0).letters > 3 } }
     }
 
     private mutating func readProperty(_ property: SheetInfo.Property, _ file: inout FileState) {
         // Only a stamp of the export dates the list, whatever else stands in a header.
-        let name = asciiKey(wordsOfFieldName(property.name))
+        let name = LineWords(wordsOfFieldName(property.name))
         let words = extractor.words
-        if words.mentions(name, .exportStamp) || words.mentions(withoutBlanks(name), .exportStamp) {
+        if words.mentions(name, .exportStamp) {
             file.dates.read(property.value, isTitle: false, words: words)
         } else if CellShape(property.value).letters > 3 {
             file.dates.read(property.value, isTitle: true, words: words)
@@ -79,7 +82,7 @@ struct SheetExtractor {
 
     mutating func finish(_ file: inout FileState, _ emit: Emit) throws {
         while !queue.isEmpty { try step(&file, emit) }
-        let stated = totals.close(title: titles.last ?? info.name)
+        let stated = totals.close(title: titles.max { $0.utf8.count < $1.utf8.count } ?? info.name)
         for total in stated where total.expected != total.counted {
             file.list.issues.append(
                 Issue(
@@ -161,7 +164,7 @@ struct SheetExtractor {
             let next = rows.indices.dropFirst().first(where: { rows[$0].filledCount > 0 }),
             extractor.finder.block(rows[next...]) != nil
         else { return nil }
-        let rank = extractor.words.rank(ofSection: asciiKey(text))
+        let rank = extractor.words.rank(ofSection: LineWords(text))
         return rank == .other ? nil : (mark, text, rank)
     }
 

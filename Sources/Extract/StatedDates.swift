@@ -31,7 +31,9 @@ struct StatedDates {
             found = true
             let before = tokens[max(0, index - 12)..<index].map(\.text).joined(separator: " ")
             let after = index + length
-            if Self.isPart(tokens, index, after) || words.mentions(Self.clause(before), .notAListDate) { continue }
+            if Self.isPart(tokens, index, after) || words.mentions(LineWords(Self.clause(before)), .notAListDate) {
+                continue
+            }
             add(date)
         }
         if isTitle, !found { readYear(tokens) }
@@ -39,7 +41,9 @@ struct StatedDates {
 
     private mutating func readYear(_ tokens: [Token]) {
         for (index, token) in tokens.enumerated() {
-            guard token.text.utf8.count == 4, let number = Int(token.text), (1990...2100).contains(number) else { continue }
+            guard token.text.utf8.count == 4, let number = Int(token.text), (1990...2100).contains(number) else {
+                continue
+            }
             let next = index + 1 < tokens.count ? tokens[index + 1].separator : 0x20
             // Part of a document's number (178/2024/NĐ-CP) or of a span of years.
             if token.separator == UInt8(ascii: "/") || next == UInt8(ascii: "/") { continue }
@@ -106,7 +110,9 @@ struct StatedDates {
                 return (date, 2)
             }
         } else if word(0) == "thang", let month = number(1), index == 0 || tokens[index - 1].number == nil {
-            if word(2) == "nam", let year = number(3), let date = PartialDate(year: year, month: month) { return (date, 4) }
+            if word(2) == "nam", let year = number(3), let date = PartialDate(year: year, month: month) {
+                return (date, 4)
+            }
         }
         return nil
     }

@@ -40,6 +40,8 @@ struct TableLayout: Sendable {
     /// The texts of the heading's rows, by which repetitions are known.
     var headingRows: [[String]] = []
     var headingNumbers: [UInt32] = []
+    /// How many cells the heading's rows have, blank ones too.
+    var cellCount: Int { headingRows.reduce(width) { max($0, $1.count) } }
     /// Columns whose blank cells repeat the value above, as merged cells leave them.
     var filledDown: Set<Int> = []
 
@@ -52,11 +54,12 @@ struct TableLayout: Sendable {
 
     private mutating func prepare() {
         let ranked = columns.sorted {
-            ($1.match.confidence, $0.index) < ($0.match.confidence, $1.index)
+            (-$0.match.confidence, $0.index) < (-$1.match.confidence, $1.index)
         }
         for column in ranked {
             width = max(width, column.index + 1)
             let use = use(of: column)
+            if use == .extra { continue }
             uses.append((column.index, use, column.heading))
             guard let field = Self.field(of: use) else { continue }
             if headings[field] == nil { headings[field] = column.heading }
@@ -68,6 +71,7 @@ struct TableLayout: Sendable {
             }
             if case .field = use { formed.append((column.index, field)) }
         }
+        uses += columns.filter { use(of: $0) == .extra }.map { ($0.index, .extra, $0.heading) }
         formed.sort { $0.column < $1.column }
         dataColumns.sort()
         nameColumns.sort()

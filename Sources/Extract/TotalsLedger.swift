@@ -46,7 +46,9 @@ struct TotalsLedger {
         var section = target.map { (index: $0, counted: open[$0].counted) }
         // A sum that only an outer section matches is that section's.
         if let found = section, found.counted != expected, mark.isEmpty,
-            let outer = open[..<found.index].lastIndex(where: { $0.counted == expected && $0.countedAtTotal != $0.counted })
+            let outer = open[..<found.index].lastIndex(where: {
+                $0.counted == expected && $0.countedAtTotal != $0.counted
+            })
         {
             section = (outer, open[outer].counted)
         }
@@ -79,6 +81,9 @@ struct TotalsLedger {
                     total = make(entry, .sheet, title, wholeCount(entry))
                 }
                 if !isLastWord { hadGrandInside = true }
+            } else if isLastWord, entry.section != nil, entry.expected == entry.sheet {
+                // The total of the whole, worded as one of a part: the last one, and it fits.
+                total = make(entry, .sheet, title, entry.sheet)
             } else if let section = entry.section {
                 total = make(entry, .section, section.name, section.counted)
             } else if isLastWord, index == 0 || entries[..<index].allSatisfy({ $0.section != nil }) {

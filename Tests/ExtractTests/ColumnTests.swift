@@ -1,0 +1,94 @@
+// Columns in every arrangement: names in two, ticks, two fields in one, old and new numbers, headings of several rows.
+
+import Personnel
+import Testing
+
+@testable import Extract
+
+@Suite("Columns")
+struct ColumnTests {
+    @Test("family name and given name may be two columns, with or without a heading of its own")
+    func splitNames() throws {
+        for heading in ["Họ đệm | Tên", "Họ và tên |", "HỌ VÀ TÊN ĐỆM | TÊN"] {
+            let read = try read(
+                """
+                TT | \(heading) | Ngày sinh
+                1 | Lò Văn | Pâng | 12/03/1985
+                2 | Mùa A | Sình | 01/02/1980
+                """)
+            #expect(read.values(.familyName) == ["Lò Văn", "Mùa A"], "\(heading)")
+            #expect(read.values(.givenName) == ["Pâng", "Sình"], "\(heading)")
+        }
+    }
+
+    @Test("ticks under Nam and Nữ say the gender, ticks under levels the qualification")
+    func ticks() throws {
+        let read = try read(
+            """
+            TT | Họ và tên | Ngày sinh | Giới tính | | Trình độ chuyên môn | |
+            | | | Nam | Nữ | ThS | ĐH | CĐ
+            1 | Lò Văn Pâng | 12/03/1985 | x | | | x |
+            2 | Mùa Thị Sua | 01/02/1980 | | x | x | |
+            """)
+        #expect(read.values(.gender) == ["Nam", "Nữ"])
+        #expect(read.values(.qualification) == ["Đại học", "Thạc sĩ"])
+    }
+
+    @Test("columns headed Nam and Nữ hold birth dates where dates stand in them, ticks otherwise")
+    func sexColumns() throws {
+        let dates = try read("TT | Họ và tên | Nam | Nữ | Chức vụ\n1 | Lò Văn Pâng | 1985 | | Chủ tịch")
+        #expect(dates.values(.birthDateMale) == ["1985"])
+        let ticks = try read("TT | Họ và tên | Nam | Nữ | Năm sinh\n1 | Lò Thị Hoa | | x | 1985")
+        #expect(ticks.values(.gender) == ["Nữ"])
+    }
+
+    @Test("two fields in one column are split where the cut is plain")
+    func combined() throws {
+        let read = try read(
+            """
+            TT | Họ và tên, năm sinh | Chức vụ, đơn vị công tác | Bậc/hệ số
+            1 | Lò Văn Pâng, 1985 | Hiệu trưởng, Trường Mầm non Na Sang | 4/3,33
+            2 | Mùa A Sình (12/3/1980) | Kế toán | Bậc 5, HS 3,66
+            3 | Cà Thị Hoa | Giáo viên - Trường Tiểu học Sa Lông | 4/9
+            """)
+        #expect(read.values(.fullName) == ["Lò Văn Pâng", "Mùa A Sình", "Cà Thị Hoa"])
+        #expect(read.values(.birthDate) == ["1985", "12/3/1980", ""])
+        #expect(read.values(.unit) == ["Trường Mầm non Na Sang", "", "Trường Tiểu học Sa Lông"])
+        #expect(read.values(.salaryStep) == ["4", "Bậc 5", "4/9"])
+        #expect(read.values(.salaryCoefficient) == ["3,33", "3,66", ""])
+    }
+
+    @Test("a lone column of old numbers is the identity number; beside the citizen number it is the old one")
+    func identityNumbers() throws {
+        let lone = try read("TT | Họ tên | Số CMND\n1 | Lò Văn Pâng | 040123456")
+        #expect(lone.values(.nationalID) == ["040123456"])
+        let both = try read("TT | Họ tên | Số CCCD | Số CMND\n1 | Lò Văn Pâng | 011085001234 | 040123456")
+        #expect(both.values(.oldNationalID) == ["040123456"])
+    }
+
+    @Test("a heading of three rows under merged groups")
+    func threeRows() throws {
+        let read = try read(
+            """
+            TT | THÔNG TIN CÁ NHÂN | | LƯƠNG | |
+            | Họ và tên | Ngày sinh | Ngạch | Bậc | Hệ số
+            A | B | 1 | 2 | 3 | 4
+            1 | Lò Văn Pâng | 12/03/1985 | 01.003 | 4 | 3,33
+            """)
+        #expect(read.kinds == [.heading, .heading, .heading, .person])
+        #expect(read.values(.rank) == ["01.003"])
+        #expect(read.values(.salaryStep) == ["4"])
+        #expect(read.list.sheets[0].tables[0].headingRows == [1, 2, 3])
+    }
+
+    @Test("columns come in any order")
+    func order() throws {
+        let read = try read(
+            """
+            Ghi chú | Số CCCD | Chức vụ | HỌ VÀ TÊN | N/sinh
+            Biệt phái | 011085001234 | Chủ tịch | Lò Văn Pâng | 12/03/1985
+            """)
+        #expect(read.values(.fullName) == ["Lò Văn Pâng"])
+        #expect(read.values(.note) == ["Biệt phái"])
+    }
+}

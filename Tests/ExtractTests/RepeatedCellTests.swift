@@ -1,0 +1,87 @@
+// Cells that repeat the value above: ditto marks, merged cells, blanks that merged cells left behind.
+
+import Personnel
+import Tabular
+import Testing
+
+@testable import Extract
+
+@Suite("Repeated cells")
+struct RepeatedCellTests {
+    @Test(
+        "a ditto mark repeats the value above",
+        arguments: ["nt", "-nt-", "\"", "''", "//", "như trên", "NT", "- nt -", "”"])
+    func ditto(_ mark: String) throws {
+        let read = try read(
+            """
+            STT | Họ và tên | Năm sinh | Đơn vị | Số điện thoại
+            1 | Lò Văn Pâng | 1985 | UBND xã Na Sang | 0912345678
+            2 | Mùa A Sình | 1980 | \(mark) | \(mark)
+            3 | Cà Thị Hoa | 1990 | \(mark) | 0912345679
+            """)
+        #expect(read.values(.unit) == ["UBND xã Na Sang", "UBND xã Na Sang", "UBND xã Na Sang"])
+        #expect(read.values(.phone)[1] == mark, "a telephone number does not repeat")
+    }
+
+    @Test("a ditto mark at the top of a table or below a blank repeats nothing")
+    func nothingAbove() throws {
+        let read = try read(
+            """
+            STT | Họ và tên | Năm sinh | Dân tộc
+            1 | Lò Văn Pâng | 1985 | nt
+            2 | Mùa A Sình | 1980 | Mông
+            3 | Cà Thị Hoa | 1990 |
+            4 | Vì Thị Lan | 1991 | nt
+            """)
+        #expect(read.values(.ethnicity) == ["", "Mông", "", ""])
+    }
+
+    @Test("a merged cell repeats its value where the column is one that repeats")
+    func merged() throws {
+        var sheet = SheetUnderTest(
+            """
+            STT | Họ và tên | Ngày sinh | Đơn vị | Ngày tuyển dụng
+            1 | Lò Văn Pâng | 12/03/1985 | UBND xã Na Sang | 01/02/2010
+            2 | Mùa A Sình | 01/02/1980 | UBND xã Na Sang | 01/02/2010
+            """)
+        sheet.origins = [[], [], [.own, .own, .own, .mergedFromAbove, .mergedFromAbove]]
+        let read = try read([sheet])
+        #expect(read.values(.unit) == ["UBND xã Na Sang", "UBND xã Na Sang"])
+        #expect(read.values(.recruitedOn) == ["01/02/2010", ""])
+    }
+
+    @Test("blanks below a value in blocks are filled down, with one note a block")
+    func filledDown() throws {
+        let read = try read(
+            """
+            STT | Họ và tên | Ngày sinh | Đơn vị | Dân tộc
+            1 | Lò Văn Pâng | 12/03/1985 | UBND xã Na Sang | Thái
+            2 | Mùa A Sình | 01/02/1980 | |
+            3 | Cà Thị Hoa | 05/06/1990 | |
+            4 | Vì Thị Lan | 05/06/1991 | UBND xã Sa Lông | Thái
+            5 | Lò Thị Hoa | 05/06/1992 | |
+            """)
+        #expect(
+            read.values(.unit) == [
+                "UBND xã Na Sang", "UBND xã Na Sang", "UBND xã Na Sang", "UBND xã Sa Lông", "UBND xã Sa Lông",
+            ])
+        #expect(read.values(.ethnicity) == ["Thái", "", "", "Thái", ""], "only unit and department are filled down")
+        #expect(read.codes == [.valueFilledDown, .valueFilledDown])
+    }
+
+    @Test("gaps in a column where rows have their own values stay blank")
+    func gaps() throws {
+        let read = try read(
+            """
+            STT | Họ và tên | Ngày sinh | Bộ phận
+            1 | Lò Văn Pâng | 12/03/1985 | Tổ Văn
+            2 | Mùa A Sình | 01/02/1980 |
+            3 | Cà Thị Hoa | 05/06/1990 | Tổ Toán
+            4 | Vì Thị Lan | 05/06/1991 |
+            5 | Lò Thị Hoa | 05/06/1992 | Tổ Văn
+            6 | Lò Thị Mai | 05/06/1993 |
+            """)
+        #expect(read.values(.department) == ["Tổ Văn", "", "Tổ Toán", "", "Tổ Văn", ""])
+        #expect(read.codes.isEmpty)
+    }
+}

@@ -1,0 +1,83 @@
+// Sections: their marks, how they nest, and rows that only look like one.
+
+import Personnel
+import Testing
+
+@testable import Extract
+
+@Suite("Sections")
+struct SectionTests {
+    private func sections(_ lines: [String]) throws -> [[String]] {
+        let rows = lines.enumerated().map { index, line in
+            line == "*" ? "\(index) | Lò Văn Pâng | 12/03/1985 | Thái" : line
+        }
+        return try read("STT | Họ và tên | Ngày sinh | Dân tộc\n" + rows.joined(separator: "\n")).sections
+    }
+
+    @Test("a mark replaces the one of its kind, and a deeper one nests")
+    func nesting() throws {
+        let found = try sections([
+            "A | XÃ NÀ SÁY", "I | CÁN BỘ", "*", "II | CÔNG CHỨC", "*", "B | XÃ NA SANG", "I | CÁN BỘ", "*",
+        ])
+        #expect(
+            found == [["A XÃ NÀ SÁY", "I CÁN BỘ"], ["A XÃ NÀ SÁY", "II CÔNG CHỨC"], ["B XÃ NA SANG", "I CÁN BỘ"]])
+    }
+
+    @Test("an I that goes on from H is a letter, one below a letter is Roman")
+    func ambiguousMarks() throws {
+        let found = try sections([
+            "H. Phường Him Lam", "I. Trường Tiểu học Him Lam", "*", "I. Xã Thanh Minh", "I. Trường Mầm non Thanh Minh",
+            "*",
+        ])
+        #expect(
+            found == [
+                ["H Phường Him Lam", "I Trường Tiểu học Him Lam"], ["I Xã Thanh Minh", "I Trường Mầm non Thanh Minh"],
+            ])
+    }
+
+    @Test("words without a mark nest by what they name")
+    func unmarked() throws {
+        let found = try sections([
+            "XÃ NÀ SÁY", "CÁN BỘ", "*", "CÔNG CHỨC", "*", "XÃ NA SANG", "CÁN BỘ", "*",
+        ])
+        #expect(found == [["XÃ NÀ SÁY", "CÁN BỘ"], ["XÃ NÀ SÁY", "CÔNG CHỨC"], ["XÃ NA SANG", "CÁN BỘ"]])
+    }
+
+    @Test("numbered units below a Roman mark are sections, not people")
+    func numbered() throws {
+        let found = try sections([
+            "I. KHỐI MẦM NON", "1. Trường Mầm non Hoa Ban", "*", "2 | Trường Mầm non Sơn Ca", "*", "II. KHỐI TIỂU HỌC",
+            "*",
+        ])
+        #expect(
+            found == [
+                ["I KHỐI MẦM NON", "1 Trường Mầm non Hoa Ban"], ["I KHỐI MẦM NON", "2 Trường Mầm non Sơn Ca"],
+                ["II KHỐI TIỂU HỌC"],
+            ])
+    }
+
+    @Test("a section's row may count its people")
+    func counted() throws {
+        #expect(try sections(["I | PHÒNG NỘI VỤ | 7", "*"]) == [["I PHÒNG NỘI VỤ"]])
+    }
+
+    @Test(
+        "marks are read in every writing",
+        arguments: [
+            ("I. CÁN BỘ", "I", "CÁN BỘ"), ("A - Phường Him Lam", "A", "Phường Him Lam"),
+            ("1/ Phòng Y tế", "1", "Phòng Y tế"),
+            ("a) Lãnh đạo", "a", "Lãnh đạo"), ("II.1. Tổ Văn", "II.1", "Tổ Văn"),
+            ("(III) Ban Dân tộc", "III", "Ban Dân tộc"),
+            ("Phần I: Khối huyện", "Phần I", "Khối huyện"),
+        ])
+    func marks(_ text: String, _ mark: String, _ rest: String) throws {
+        let found = try #require(ListMark.leading(text))
+        #expect(found.mark.text == mark)
+        #expect(found.rest == rest)
+    }
+
+    @Test(
+        "words with a dash inside bear no mark",
+        arguments: ["CÁN BỘ - CÔNG CHỨC", "Văn phòng HĐND", "UBND - HĐND", "12/03/1985"])
+    func noMark(_ text: String) { #expect(ListMark.leading(text) == nil) }
+}

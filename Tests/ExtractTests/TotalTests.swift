@@ -1,0 +1,86 @@
+// Totals: the numbers they state, what they are totals of, and those that differ.
+
+import Personnel
+import Testing
+
+@testable import Extract
+
+@Suite("Totals")
+struct TotalTests {
+    private let heading = "STT | Họ và tên | Ngày sinh | Dân tộc\n"
+    private func people(_ count: Int) -> String {
+        (1...count).map { "\($0) | Lò Văn Pâng | 12/03/1985 | Thái\n" }.joined()
+    }
+
+    @Test(
+        "a total is stated in many words",
+        arguments: [
+            ("Tổng cộng: 3 người (Ba người) | | |", 3), ("| Cộng: 3 người | |", 3),
+            ("Danh sách gồm 3 người./. | | |", 3),
+            ("Tổng số: 3 | | |", 3), ("TỔNG CỘNG | | | 3", 3), ("Tong cong: 03 nguoi | | |", 3),
+            ("Tổng cộng: ba người | | |", 3), ("Ấn định danh sách có 3 đồng chí | | |", 3),
+            ("Tổng cộng: 1.234 người | | |", 1234), ("Tổng cộng: Một nghìn hai trăm ba mươi tư người | | |", 1234),
+            ("Tổng số 2 đơn vị, 3 người | | |", 3), ("Cộng: I + II = 3 | | |", 3),
+        ])
+    func stated(_ line: String, _ expected: Int) throws {
+        let read = try read(heading + people(3) + line)
+        #expect(read.kinds.last == .total)
+        #expect(read.list.totals.map(\.expected) == [expected])
+        #expect(read.list.totals.map(\.counted) == [3])
+    }
+
+    @Test(
+        "number words",
+        arguments: [
+            ("muoi lam nguoi", 15), ("hai muoi mot", nil), ("bay muoi lam", 75), ("mot tram linh hai", 102),
+            ("mot tram nam muoi hai nguoi", 152), ("nguoi", nil),
+        ] as [(String, Int?)])
+    func words(_ key: String, _ value: Int?) {
+        if key == "hai muoi mot" {
+            #expect(StatedCount.words(key) == 21)
+        } else {
+            #expect(StatedCount.words(key) == value)
+        }
+    }
+
+    @Test("a total of a section is compared with its section, the last with the sheet")
+    func scopes() throws {
+        let read = try read(
+            heading + "I | CÁN BỘ\n" + people(2) + "| Cộng: 2 người\nII | CÔNG CHỨC\n" + people(3)
+                + "| Cộng: 4 người\nTổng cộng: 5 người")
+        #expect(read.list.totals.map(\.counted) == [2, 3, 5])
+        #expect(read.list.totals.map(\.scope) == [.section, .section, .sheet])
+        #expect(read.list.totals.map(\.name).prefix(2) == ["CÁN BỘ", "CÔNG CHỨC"])
+        #expect(read.codes == [.totalDiffers])
+        #expect(read.list.issues[0].detail == "stated 4, counted 3")
+    }
+
+    @Test("a total right after another is the outer section's")
+    func outer() throws {
+        let read = try read(
+            heading + "A | XÃ NÀ SÁY\nI | CÁN BỘ\n" + people(2) + "| Cộng: 2\nII | CÔNG CHỨC\n" + people(3)
+                + "| Cộng: 3\n| Cộng: 5\nB | XÃ NA SANG\n" + people(1) + "| Cộng: 1\nTổng cộng: 6")
+        #expect(read.list.totals.map(\.counted) == [2, 3, 5, 1, 6])
+        #expect(read.codes.isEmpty)
+    }
+
+    @Test("a total that names its section's mark is that section's")
+    func named() throws {
+        let read = try read(
+            heading + "A | XÃ NÀ SÁY\nI | CÁN BỘ\n" + people(2) + "II | CÔNG CHỨC\n" + people(3) + "| Cộng A: 6 người")
+        #expect(read.list.totals.map(\.counted) == [5])
+    }
+
+    @Test(
+        "sums that run from page to page, and people whose names open like a total, are no totals",
+        arguments: [
+            ("Cộng trang: 3 người | | |", RowKind.note), ("Mang sang: 3 | | |", .note), ("Trang 2/5 | | |", .note),
+            ("4 | Tòng Thị Mai | 12/03/1985 | Thái", .person), ("4 | Tong Van Muoi | 12/03/1985 | Thái", .person),
+            ("II | CÔNG CHỨC", .section),
+        ])
+    func noTotals(_ line: String, _ kind: RowKind) throws {
+        let read = try read(heading + people(3) + line)
+        #expect(read.kinds.last == kind)
+        #expect(read.list.totals.isEmpty)
+    }
+}
