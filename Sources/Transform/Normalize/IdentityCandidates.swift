@@ -101,7 +101,9 @@ struct IdentityCandidates {
             return
         }
         // A number that a program wrote with a fraction: `11085001234.0`.
-        if pieces.count == 2, pieces[1].followsPoint, pieces[0].digits.count >= 8, pieces[1].digits.allSatisfy({ $0 == 0 }) {
+        if pieces.count == 2, pieces[1].followsPoint, pieces[0].digits.count >= 8,
+            pieces[1].digits.allSatisfy({ $0 == 0 })
+        {
             pieces.removeLast()
         }
         let all = pieces.flatMap(\.digits)
@@ -135,7 +137,8 @@ struct IdentityCandidates {
             } else {
                 rest = rest.dropFirst()
                 switch first {
-                case " ", ".", "-", "\u{2010}", "\u{2011}", "\u{2013}", ",": runs.append(.joint(UInt8(first.isASCII ? first.value : 0x2D)))
+                case " ", ".", "-", "\u{2010}", "\u{2011}", "\u{2013}", ",":
+                    runs.append(.joint(UInt8(first.isASCII ? first.value : 0x2D)))
                 case "'", "\"", "=", "\u{2019}", "\u{2018}", "`": break
                 default: runs.append(.parting)
                 }
@@ -184,7 +187,9 @@ struct IdentityCandidates {
         guard (1...2).contains(exponent.count) else { return nil }
         let digits = ([first] + fraction).compactMap(\.digitAsTyped).map { UInt8($0) }
         let power = exponent.compactMap(\.digitAsTyped).reduce(0) { $0 * 10 + $1 }
-        return (.scientific(digits, fraction: fraction.count, exponent: power), text.count - rest.count + exponent.count)
+        return (
+            .scientific(digits, fraction: fraction.count, exponent: power), text.count - rest.count + exponent.count
+        )
     }
 }
 

@@ -54,8 +54,10 @@ extension ListNormalizer {
         if let (field, cell) = found, let value = cell.coefficient {
             draft.record.salaryCoefficient = value
             if cell.hasLostDecimal { draft.raise(.salaryDecimalLost, field, detail: value.description) }
-            let steps = rank?.coefficients ?? normalizer.knowledge.scale.all
-            if !steps.contains(value.value) { draft.raise(.salaryOffScale, field, detail: rank?.code) }
+            // Without a rank whose scale is known there is no scale to be off.
+            if let rank, let steps = rank.coefficients, !steps.contains(value.value) {
+                draft.raise(.salaryOffScale, field, detail: rank.code)
+            }
         }
         for (field, normalised) in [
             (Field.salaryStep, draft.record.salaryStep.map(String.init)),

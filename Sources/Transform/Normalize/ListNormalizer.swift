@@ -73,9 +73,13 @@ public struct ListNormalizer {
 
     /// The name in one piece: of two columns where the list has two.
     private static func writtenName(_ values: FieldValues) -> String {
-        let (full, family, given) = (values[.fullName], values[.familyName], values[.givenName])
-        if !full.isEmpty || family.isEmpty && given.isEmpty { return full }
-        return family.isEmpty || given.isEmpty ? family + given : family + " " + given
+        var parts = [values[.fullName], values[.familyName], values[.givenName]]
+        // A column of whole names beside one of given names, unless it holds the given name as well.
+        if !parts[0].isEmpty {
+            parts[1] = ""
+            if parts[0].hasSuffix(parts[2]) { parts[2] = "" }
+        }
+        return parts.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     // MARK: Birth and gender
