@@ -27,7 +27,8 @@ private struct CellTokenizer {
     private var runHasDigit = false
 
     mutating func take(_ scalar: Unicode.Scalar) {
-        if scalar.isASCIIDigit || scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark {
+        if scalar.isASCIIDigit || scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+        {
             run.append(scalar)
             if scalar.isASCIIDigit { runHasDigit = true }
             return

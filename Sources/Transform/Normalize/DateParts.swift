@@ -68,7 +68,8 @@ struct DateParts {
         case "x", "xx", "xxxx", "o", "oo", "oooo": append(.unknown)
         case "l", "i": append(Component(value: 1, digits: 1))
         default:
-            if let month = Self.englishMonths.firstIndex(where: { word == $0 || word.hasPrefix($0) && word.count > 4 }) {
+            if let month = Self.englishMonths.firstIndex(where: { word == $0 || word.hasPrefix($0) && word.count > 4 })
+            {
                 appendEnglishMonth(month + 1)
             } else {
                 isForeign = true
@@ -108,7 +109,9 @@ struct DateParts {
 
     /// A serial number or a year that a program wrote with a fraction: `25420.5`, `1980.0`.
     mutating func dropFraction() {
-        guard separator == UInt8(ascii: "."), components.count == 2, !hasLabels, components[0].digits >= 4 else { return }
+        guard separator == UInt8(ascii: "."), components.count == 2, !hasLabels, components[0].digits >= 4 else {
+            return
+        }
         if components[0].digits == 5 || components[1].value == 0 { components.removeLast() }
     }
 

@@ -108,7 +108,9 @@ extension DateReader {
             (value % 100, value / 100 % 100, value / 10_000),
         ]
         for (day, month, year) in candidates where Self.years.contains(year) {
-            if month > 0, day > 0, let date = PartialDate(year: year, month: month, day: day) { return .date(date, nil) }
+            if month > 0, day > 0, let date = PartialDate(year: year, month: month, day: day) {
+                return .date(date, nil)
+            }
         }
         for (day, month, year) in candidates where Self.years.contains(year) {
             return resolve(day: day, month: month, year: year)

@@ -32,18 +32,29 @@ struct DecimalNumber: Equatable {
         }
         var fraction = 0
         var isWhole = true
-        if rest.first == .mark(UInt8(ascii: ",")) || rest.first == .mark(UInt8(ascii: ".")),
-            case .number(let value, let digits) = rest.dropFirst().first, value >= 0
-        {
+        if Self.isPoint(rest.first), case .number(let value, let digits) = rest.dropFirst().first, value >= 0 {
             fraction = Self.hundredths(ofFraction: value, digits: digits)
             isWhole = false
             rest = rest.dropFirst(2)
         } else if whole.digits == 0 {
             return nil
         }
-        guard whole.value < 10_000_000 else { return nil }
-        self.init(hundredths: whole.value * 100 + fraction, isWhole: isWhole, digits: whole.digits)
+        // `4.680.000` is no coefficient but a sum of money.
+        var isLarge = whole.value >= 10_000_000
+        while Self.isPoint(rest.first), case .number = rest.dropFirst().first {
+            isLarge = true
+            rest = rest.dropFirst(2)
+        }
+        let hundredths = isLarge ? Self.large : whole.value * 100 + fraction
+        self.init(hundredths: hundredths, isWhole: isWhole, digits: whole.digits)
         tokens = rest
+    }
+
+    /// Stands for every number that is larger than anything on a list of people.
+    private static let large = 1_000_000_000
+
+    private static func isPoint(_ token: CellToken?) -> Bool {
+        token == .mark(UInt8(ascii: ",")) || token == .mark(UInt8(ascii: "."))
     }
 
     private static func hundredths(ofFraction value: Int, digits: Int) -> Int {

@@ -1,4 +1,5 @@
 // The numbers that stand in a cell of identity numbers, before anything is judged.
+import Personnel
 import Vietnamese
 
 /// The digits of a cell, freed of words, dates of issue, and marks.
@@ -38,6 +39,28 @@ struct IdentityCandidates {
             let digits = bytes.first == UInt8(ascii: "'") ? bytes.dropFirst() : bytes[...]
             guard (8...12).contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
             return digits.map { $0 - 0x30 }
+        }
+    }
+
+    /// The number of a cell of twelve digits with nothing but marks between and around them, as most are.
+    static func plainCitizenID(_ text: String) -> CitizenID? {
+        var text = text
+        return text.withUTF8 { bytes in
+            var number: UInt64 = 0
+            var count = 0
+            for byte in bytes {
+                switch byte {
+                case 0x30...0x39:
+                    count += 1
+                    if count > 12 { return nil }
+                    number = number * 10 + UInt64(byte - 0x30)
+                case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "="), UInt8(ascii: "."), UInt8(ascii: " "),
+                    UInt8(ascii: "-"):
+                    break
+                default: return nil
+                }
+            }
+            return count == 12 ? CitizenID(number: number) : nil
         }
     }
 
@@ -101,7 +124,9 @@ struct IdentityCandidates {
             return
         }
         // A number that a program wrote with a fraction: `11085001234.0`.
-        if pieces.count == 2, pieces[1].followsPoint, pieces[0].digits.count >= 8, pieces[1].digits.allSatisfy({ $0 == 0 }) {
+        if pieces.count == 2, pieces[1].followsPoint, pieces[0].digits.count >= 8,
+            pieces[1].digits.allSatisfy({ $0 == 0 })
+        {
             pieces.removeLast()
         }
         let all = pieces.flatMap(\.digits)
@@ -135,7 +160,8 @@ struct IdentityCandidates {
             } else {
                 rest = rest.dropFirst()
                 switch first {
-                case " ", ".", "-", "\u{2010}", "\u{2011}", "\u{2013}", ",": runs.append(.joint(UInt8(first.isASCII ? first.value : 0x2D)))
+                case " ", ".", "-", "\u{2010}", "\u{2011}", "\u{2013}", ",":
+                    runs.append(.joint(UInt8(first.isASCII ? first.value : 0x2D)))
                 case "'", "\"", "=", "\u{2019}", "\u{2018}", "`": break
                 default: runs.append(.parting)
                 }
@@ -184,7 +210,9 @@ struct IdentityCandidates {
         guard (1...2).contains(exponent.count) else { return nil }
         let digits = ([first] + fraction).compactMap(\.digitAsTyped).map { UInt8($0) }
         let power = exponent.compactMap(\.digitAsTyped).reduce(0) { $0 * 10 + $1 }
-        return (.scientific(digits, fraction: fraction.count, exponent: power), text.count - rest.count + exponent.count)
+        return (
+            .scientific(digits, fraction: fraction.count, exponent: power), text.count - rest.count + exponent.count
+        )
     }
 }
 

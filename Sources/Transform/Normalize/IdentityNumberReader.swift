@@ -11,6 +11,8 @@ struct BirthFacts: Equatable {
 struct IdentityReading: Equatable {
     var citizenID: CitizenID?
     var oldID: OldCitizenID?
+    /// Whether the cell holds the number's digits and nothing else.
+    var isAsWritten = false
     /// The oddities of the cells, each code once.
     var issues: [IdentityIssue] = []
 }
@@ -45,6 +47,12 @@ struct IdentityNumberReader: Sendable {
     /// Reads a cell; `facts` is what the row says apart from it.
     func read(_ text: String, facts: BirthFacts) -> IdentityReading {
         var reading = IdentityReading()
+        if let number = IdentityCandidates.plainCitizenID(text), isValid(number), !Self.isSuspicious(number) {
+            reading.citizenID = number
+            reading.isAsWritten = text.utf8.count == 12
+            if let contradiction = contradiction(of: number, with: facts) { reading.issues = [contradiction] }
+            return reading
+        }
         let candidates = IdentityCandidates(text)
         for candidate in candidates.numbers { take(candidate, into: &reading, facts: facts) }
         if candidates.numbers.isEmpty && !candidates.isEmpty { reading.add(.nationalIDInvalid) }
@@ -123,6 +131,9 @@ struct IdentityNumberReader: Sendable {
         let isNear = abs(year - number.birthYear) == 1
         return IdentityIssue(code: isNear ? .nationalIDYearOffByOne : .nationalIDMismatch, detail: String(year))
     }
+
+    /// Whether a number of valid structure has to be looked at for lost digits: `011085000000`.
+    private static func isSuspicious(_ number: CitizenID) -> Bool { number.number.isMultiple(of: 100_000) }
 
     /// `000000000000`, `111111111`, `123456789`, `123456789012`, `012345678901`: typed to fill the cell.
     private static func isPlaceholder(_ digits: [UInt8]) -> Bool {

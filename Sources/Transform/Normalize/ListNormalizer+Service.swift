@@ -42,39 +42,41 @@ extension ListNormalizer {
     // MARK: Salary
 
     mutating func readSalary(into draft: inout RowDraft, rank: KnownRank?, pool: inout TextPool) {
-        let step = readSalaryCell(.salaryStep, into: &draft)
-        let coefficient = readSalaryCell(.salaryCoefficient, into: &draft)
-        let overFrame = readSalaryCell(.overFrame, into: &draft)
-        let cells = [(Field.salaryStep, step), (.salaryCoefficient, coefficient), (.overFrame, overFrame)]
+        let step = Self.read(.salaryStep, memo: &salarySteps, normalizer, into: &draft, pool: &pool)
+        let coefficient = Self.read(
+            .salaryCoefficient, memo: &salaryCoefficients, normalizer, into: &draft, pool: &pool)
+        let overFrame = Self.read(.overFrame, memo: &overFrames, normalizer, into: &draft, pool: &pool)
 
-        draft.record.salaryStep = cells.lazy.compactMap(\.1.step).first
-        draft.record.overFrame = cells.lazy.compactMap(\.1.overFrame).first
-        // The column of coefficients before the others.
-        let found = [cells[1], cells[0], cells[2]].first { $0.1.coefficient != nil }
-        if let (field, cell) = found, let value = cell.coefficient {
+        draft.record.salaryStep = step.step ?? coefficient.step
+        draft.record.overFrame = overFrame.overFrame ?? coefficient.overFrame ?? step.overFrame
+        // A coefficient may stand in the column of steps: `4/3,33`.
+        let (field, cell) =
+            coefficient.coefficient != nil ? (Field.salaryCoefficient, coefficient) : (.salaryStep, step)
+        if let value = cell.coefficient {
             draft.record.salaryCoefficient = value
             if cell.hasLostDecimal { draft.raise(.salaryDecimalLost, field, detail: value.description) }
-            let steps = rank?.coefficients ?? normalizer.knowledge.scale.all
-            if !steps.contains(value.value) { draft.raise(.salaryOffScale, field, detail: rank?.code) }
-        }
-        for (field, normalised) in [
-            (Field.salaryStep, draft.record.salaryStep.map(String.init)),
-            (.salaryCoefficient, draft.record.salaryCoefficient?.description),
-            (.overFrame, draft.record.overFrame.map(String.init)),
-        ] where !draft.values[field].isEmpty {
-            draft.keepOriginal(of: field, draft.values[field], normalised: normalised ?? "", in: &pool)
+            // Without a rank whose scale is known there is no scale to be off.
+            if let rank, let steps = rank.coefficients, !steps.contains(value.value) {
+                draft.raise(.salaryOffScale, field, detail: rank.code)
+            }
         }
         readAllowance(into: &draft, pool: &pool)
     }
 
-    private mutating func readSalaryCell(_ field: Field, into draft: inout RowDraft) -> SalaryCell {
+    /// Static, so that the memo is changed in place and not copied with the rest of the normaliser.
+    private static func read(
+        _ field: Field, memo: inout Memo<SalaryCell>, _ normalizer: Normalizer, into draft: inout RowDraft,
+        pool: inout TextPool
+    ) -> SalaryCell {
         let text = draft.values[field]
         if text.isEmpty { return SalaryCell() }
-        let (reader, words) = (normalizer.salaries, normalizer.knowledge.missingWords)
-        let cell = salaryCells[field, default: Memo()].reading(of: text) {
-            words.isMissing(text, in: field) ? SalaryCell() : reader.read(text, in: field)
+        let cell = memo.reading(of: text) {
+            let isMissing = normalizer.knowledge.missingWords.isMissing(text, in: field)
+            let cell = isMissing ? SalaryCell() : normalizer.salaries.read(text, in: field)
+            return cell.comparing(with: text, in: field)
         }
         if cell.isUnreadable { draft.raise(.salaryUnreadable, field) }
+        if !cell.isAsWritten { draft.keepOriginal(of: field, text, in: &pool) }
         return cell
     }
 
@@ -180,7 +182,7 @@ extension ListNormalizer {
             draft.keepOriginal(of: .insuranceYears, text, normalised: String(months), in: &pool)
         case .since(let date):
             draft.record.insuranceFrom = draft.record.insuranceFrom ?? date
-            draft.keepOriginal(of: .insuranceYears, text, normalised: date.description, in: &pool)
+            draft.keepOriginal(of: .insuranceYears, text, normalised: date, in: &pool)
         case .unreadable:
             draft.raise(.dateUnreadable, .insuranceYears)
             draft.keepOriginal(of: .insuranceYears, text, normalised: "", in: &pool)
@@ -200,7 +202,7 @@ extension ListNormalizer {
             return nil
         case .date(let date, let issue):
             if let issue { draft.raise(issue, field) }
-            draft.keepOriginal(of: field, text, normalised: date.description, in: &pool)
+            draft.keepOriginal(of: field, text, normalised: date, in: &pool)
             return date
         }
     }

@@ -12,7 +12,9 @@ public struct ListNormalizer {
     /// The heading under which `genders` were read.
     var genderHeading = ""
     var ranks = Memo<RankReading>()
-    var salaryCells: [Field: Memo<SalaryCell>] = [.salaryStep: Memo(), .salaryCoefficient: Memo(), .overFrame: Memo()]
+    var salarySteps = Memo<SalaryCell>()
+    var salaryCoefficients = Memo<SalaryCell>()
+    var overFrames = Memo<SalaryCell>()
     var allowances = Memo<AllowanceReading>()
     var qualifications = Memo<TrainingReading<Qualification>>()
     var politicalTheory = Memo<TrainingReading<PoliticalTheory>>()
@@ -55,12 +57,10 @@ public struct ListNormalizer {
     /// False where the row has no readable name and is rejected.
     private func readName(into draft: inout RowDraft, pool: inout TextPool) -> Bool {
         let text = Self.writtenName(draft.values)
-        guard !isMissing(text, in: .fullName) else {
-            draft.raise(.nameMissing, .fullName, value: text)
-            return false
-        }
-        guard let name = PersonName(text) else {
-            draft.raise(.nameInvalid, .fullName, value: text)
+        let words = normalizer.knowledge.missingWords
+        guard let name = PersonName(text), !words.isMissing(key: name.key, in: .fullName) else {
+            let isMissing = words.isMissing(text, in: .fullName)
+            draft.raise(isMissing ? .nameMissing : .nameInvalid, .fullName, value: text)
             return false
         }
         draft.record.fullName = pool.code(for: name.text)
@@ -73,9 +73,14 @@ public struct ListNormalizer {
 
     /// The name in one piece: of two columns where the list has two.
     private static func writtenName(_ values: FieldValues) -> String {
-        let (full, family, given) = (values[.fullName], values[.familyName], values[.givenName])
-        if !full.isEmpty || family.isEmpty && given.isEmpty { return full }
-        return family.isEmpty || given.isEmpty ? family + given : family + " " + given
+        if values[.givenName].isEmpty && values[.familyName].isEmpty { return values[.fullName] }
+        var parts = [values[.fullName], values[.familyName], values[.givenName]]
+        // A column of whole names beside one of given names, unless it holds the given name as well.
+        if !parts[0].isEmpty {
+            parts[1] = ""
+            if parts[0].hasSuffix(parts[2]) { parts[2] = "" }
+        }
+        return parts.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     // MARK: Birth and gender
@@ -87,7 +92,7 @@ public struct ListNormalizer {
             let text = draft.values[field]
             if text.isEmpty { continue }
             // A mark in the place of a date says the gender all the same.
-            let isMark = gender != nil && asciiKey(text) == "x"
+            let isMark = gender != nil && text.utf8.count <= 3 && asciiKey(text) == "x"
             if !isMark {
                 guard let reading = readDate(text, as: .birth, in: .birthDate, from1904: from1904) else { continue }
                 takeBirthDate(reading, text: text, into: &draft, pool: &pool)
@@ -117,7 +122,7 @@ public struct ListNormalizer {
         case .date(let date, let issue):
             guard draft.record.birthDate == nil else { return }
             draft.record.birthDate = date
-            draft.keepOriginal(of: .birthDate, text, normalised: date.description, in: &pool)
+            draft.keepOriginal(of: .birthDate, text, normalised: date, in: &pool)
             if let issue { draft.raise(issue, .birthDate, value: text) }
             if normalizer.dates.isImplausibleBirth(date) { draft.raise(.birthDateImplausible, .birthDate, value: text) }
         }
@@ -161,7 +166,9 @@ public struct ListNormalizer {
     private func readIdentityNumbers(into draft: inout RowDraft, facts: BirthFacts, pool: inout TextPool) {
         for field in [Field.nationalID, .oldNationalID] {
             let text = draft.values[field]
-            if text.isEmpty || isMissing(text, in: field) { continue }
+            if text.isEmpty { continue }
+            let isNumber = text.utf8.count >= 8 && (text.utf8.first ?? 0) < 0x3A && text.utf8.first != 0x2D
+            if !isNumber && isMissing(text, in: field) { continue }
             let reading = normalizer.identityNumbers.read(text, facts: facts)
             if let number = reading.citizenID, draft.record.nationalID == nil { draft.record.nationalID = number }
             // A column of its own says better what the old number is than the column of the new one.
@@ -169,6 +176,7 @@ public struct ListNormalizer {
                 draft.record.oldNationalID = number
             }
             for issue in reading.issues { draft.raise(issue.code, field, detail: issue.detail) }
+            if reading.isAsWritten && field == .nationalID { continue }
             let number = field == .nationalID ? reading.citizenID?.description : reading.oldID?.description
             draft.keepOriginal(of: field, text, normalised: number ?? reading.oldID?.description ?? "", in: &pool)
         }

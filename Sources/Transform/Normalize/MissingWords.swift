@@ -29,8 +29,12 @@ struct MissingWords: Sendable {
     func isMissing(_ text: String, in field: Field) -> Bool {
         if text.isEmpty { return true }
         if isExcelError(text) { return false }
-        let key = asciiKey(text)
-        return key.isEmpty || everywhere.contains(key) || byField[field]?.contains(key) == true
+        return isMissing(key: asciiKey(text), in: field)
+    }
+
+    /// The same of a text whose ascii key is known.
+    func isMissing(key: String, in field: Field) -> Bool {
+        key.isEmpty || everywhere.contains(key) || byField[field]?.contains(key) == true
     }
 }
 

@@ -20,7 +20,9 @@ struct PositionReader: Sendable {
     /// From a table with the columns `written` (several forms parted by `;`), `title` and `where`: `whole` where the
     /// short form is the whole cell, `start` where it begins it, `anywhere`.
     init(_ table: ReferenceTable) throws(ReferenceError) {
-        let written = try table.column("written"), title = try table.column("title"), place = try table.column("where")
+        let written = try table.column("written")
+        let title = try table.column("title")
+        let place = try table.column("where")
         for row in table.rows {
             guard let place = Place(rawValue: row.cells[place]) else {
                 throw table.mistake(in: row, column: "where", expected: "whole, start or anywhere")

@@ -39,13 +39,19 @@ enum RankCode {
             if let digit = digit(byte, besideLetters: isLetter(index - 1) && !run.hasV || isLetter(index + 1)) {
                 group.append(digit)
                 gap = 0
-            } else if byte | 0x20 == UInt8(ascii: "v"), !isLetter(index - 1), !isLetter(index + 1) || bytes[index + 1] | 0x20 == UInt8(ascii: "o") {
+            } else if byte | 0x20 == UInt8(ascii: "v"), !isLetter(index - 1),
+                !isLetter(index + 1) || bytes[index + 1] | 0x20 == UInt8(ascii: "o")
+            {
                 endRun()
                 run.hasV = true
-            } else if (byte | 0x20) &- 0x61 < 4, !group.isEmpty, run.groups.isEmpty, run.letter.isEmpty, !isLetter(index + 1) {
+            } else if (byte | 0x20) &- 0x61 < 4, !group.isEmpty, run.groups.isEmpty, run.letter.isEmpty,
+                !isLetter(index + 1)
+            {
                 run.letter = String(UnicodeScalar(byte | 0x20))
                 endGroup()
-            } else if [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "-"), UInt8(ascii: " ")].contains(byte), gap < 3 {
+            } else if [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "-"), UInt8(ascii: " ")].contains(byte),
+                gap < 3
+            {
                 endGroup()
                 gap += 1
             } else {
@@ -69,12 +75,16 @@ enum RankCode {
     private static func codes(of run: Run) -> [String] {
         let groups = run.groups
         switch (run.hasV, groups.count) {
-        case (_, 3) where groups.allSatisfy({ $0.count <= 2 }): return ["V." + groups.map { padded($0, to: 2) }.joined(separator: ".")]
+        case (_, 3) where groups.allSatisfy({ $0.count <= 2 }):
+            return ["V." + groups.map { padded($0, to: 2) }.joined(separator: ".")]
         case (true, 1) where groups[0].count == 5 || groups[0].count == 6: return [professional(groups[0])]
         case (true, 2): return groups.joined().count == 6 ? [professional(groups.joined())] : []
         case (false, 2) where groups[0].count <= 2 && groups[1].count <= 3:
             // Excel takes the last zeros of `06.030` as it takes the first one.
-            return [padded(groups[0], to: 2) + run.letter + "." + groups[1] + String(repeating: "0", count: 3 - groups[1].count)]
+            return [
+                padded(groups[0], to: 2) + run.letter + "." + groups[1]
+                    + String(repeating: "0", count: 3 - groups[1].count)
+            ]
         case (false, 1) where (4...6).contains(groups[0].count) && run.letter.isEmpty:
             if groups[0].count == 6 { return [professional(groups[0])] }
             let digits = padded(groups[0], to: 5)

@@ -26,8 +26,11 @@ struct RankReader: Sendable {
     /// `rank-words.csv` (`written`, `meaning`).
     init(ranks table: ReferenceTable, words wordTable: ReferenceTable, scale: SalaryScale) throws(ReferenceError) {
         words = try RankWords(wordTable)
-        let code = try table.column("code"), title = try table.column("title"), kind = try table.column("kind")
-        let status = try table.column("status"), written = try table.column("written")
+        let code = try table.column("code")
+        let title = try table.column("title")
+        let kind = try table.column("kind")
+        let status = try table.column("status")
+        let written = try table.column("written")
         var titles = TitleIndex()
         for row in table.rows {
             guard let category = Self.categories[asciiKey(row.cells[kind])] else {
@@ -101,7 +104,8 @@ private struct TitleIndex {
 extension String {
     /// Where the last ` hang ` begins.
     fileprivate func range(ofGrade grade: String) -> String.Index? {
-        let bytes = Array(utf8), pattern = Array(grade.utf8)
+        let bytes = Array(utf8)
+        let pattern = Array(grade.utf8)
         guard bytes.count >= pattern.count else { return nil }
         for start in stride(from: bytes.count - pattern.count, through: 0, by: -1)
         where bytes[start..<(start + pattern.count)].elementsEqual(pattern) {
@@ -116,7 +120,8 @@ private struct RankWords: Sendable {
     private var meanings: [String: String] = [:]
 
     init(_ table: ReferenceTable) throws(ReferenceError) {
-        let written = try table.column("written"), meaning = try table.column("meaning")
+        let written = try table.column("written")
+        let meaning = try table.column("meaning")
         for row in table.rows {
             for form in row.cells[written].split(separator: ";") {
                 meanings[asciiKey(String(form))] = iyKey(row.cells[meaning])

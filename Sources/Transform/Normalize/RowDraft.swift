@@ -22,7 +22,31 @@ struct RowDraft {
 
     /// Keeps the cell's text where the normalised value is written otherwise.
     mutating func keepOriginal(of field: Field, _ text: String, normalised: String, in pool: inout TextPool) {
-        if text.utf8.elementsEqual(normalised.utf8) { return }
+        if !isSameText(text, normalised) { keepOriginal(of: field, text, in: &pool) }
+    }
+
+    /// Keeps the cell's text where the date is written otherwise.
+    mutating func keepOriginal(of field: Field, _ text: String, normalised: PartialDate, in pool: inout TextPool) {
+        // Only texts of these lengths can be partial ISO dates: most need no writing out to know.
+        if [4, 7, 10].contains(text.utf8.count), !text.utf8.contains(0x2F), isSameText(text, normalised.description) {
+            return
+        }
+        keepOriginal(of: field, text, in: &pool)
+    }
+
+    mutating func keepOriginal(of field: Field, _ text: String, in pool: inout TextPool) {
         record.originals.append(OriginalValue(field: field, text: pool.code(for: text)))
+    }
+}
+
+/// Whether two texts have the same bytes; `==` takes NFD and NFC for equal.
+func isSameText(_ left: String, _ right: String) -> Bool {
+    guard left.utf8.count == right.utf8.count else { return false }
+    var (left, right) = (left, right)
+    return left.withUTF8 { left in
+        right.withUTF8 { right in
+            for index in left.indices where left[index] != right[index] { return false }
+            return true
+        }
     }
 }

@@ -11,6 +11,21 @@ struct SalaryCell: Equatable {
     var hasLostDecimal = false
     /// Whether something stands there that no reading explains.
     var isUnreadable = false
+    /// Whether the cell is written as the value of its column is.
+    var isAsWritten = false
+
+    /// The same cell, knowing whether the text is how its column's value is written.
+    func comparing(with text: String, in column: Field) -> SalaryCell {
+        let value =
+            switch column {
+            case .salaryStep: step.map(String.init)
+            case .salaryCoefficient: coefficient?.description
+            default: overFrame.map(String.init)
+            }
+        var cell = self
+        cell.isAsWritten = value.map { isSameText($0, text) } ?? false
+        return cell
+    }
 }
 
 /// Reads salary cells: `2,34`, `Bậc 4, HS 3,33`, `4/9`, `4/3,33`, `4,98 VK 7%`, `234`.

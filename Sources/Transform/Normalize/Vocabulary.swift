@@ -14,18 +14,28 @@ struct Vocabulary<Meaning: Sendable>: Sendable {
         parse: (String) -> Meaning?, includes: (ReferenceTable.Row) -> Bool = { _ in true }
     ) throws(ReferenceError) {
         let (writtenColumn, meaningColumn) = (try table.column("written"), try table.column(meaningName))
+        var meaningOfKey: [String: String] = [:]
         for row in table.rows where includes(row) {
             guard let meaning = parse(row.cells[meaningColumn]) else {
                 throw table.mistake(in: row, column: meaningName, expected: expected)
             }
-            if meaningIsWritten { add(row.cells[meaningColumn], meaning) }
-            for form in row.cells[writtenColumn].split(separator: ";") { add(String(form), meaning) }
+            let forms = row.cells[writtenColumn].split(separator: ";").map(String.init)
+            for form in forms + (meaningIsWritten ? [row.cells[meaningColumn]] : []) {
+                let key = iyKey(form)
+                if key.isEmpty { continue }
+                // `Táy` and `Tày` are one key: what a form means must not hang on the order of the rows.
+                if let other = meaningOfKey.updateValue(row.cells[meaningColumn], forKey: key),
+                    other != row.cells[meaningColumn]
+                {
+                    throw table.mistake(
+                        in: row, column: "written", expected: "forms that are not those of \(other): \(form)")
+                }
+                add(key, meaning)
+            }
         }
     }
 
-    private mutating func add(_ form: String, _ meaning: Meaning) {
-        let key = iyKey(form)
-        if key.isEmpty { return }
+    private mutating func add(_ key: String, _ meaning: Meaning) {
         mostWords = max(mostWords, key.utf8.count { $0 == 0x20 } + 1)
         meanings[key] = meaning
         // `Khơ-Mú`, `KhơMú`: the blanks inside a name are anybody's.

@@ -75,7 +75,9 @@ func oddDates(text: String, expected: String) {
     #expect(words(reader.read(text, as: .birth)) == expected)
 }
 
-@Test("a cell without a date says nothing", arguments: ["", " ", "-", "...", "x", "00/00/0000", "0", "//", "ngày … tháng … năm …"])
+@Test(
+    "a cell without a date says nothing",
+    arguments: ["", " ", "-", "...", "x", "00/00/0000", "0", "//", "ngày … tháng … năm …"])
 func missingDates(text: String) {
     #expect(words(reader.read(text, as: .birth)) == "missing")
 }
