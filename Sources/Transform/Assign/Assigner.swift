@@ -165,7 +165,8 @@ public struct Assigner: Sendable {
     }
 
     /// Where an old commune's people or schools go: whole to one, or, divided, to the default for review.
-    private func passing(of commune: Int, _ rule: AssignmentRule, oldUnit: String, commune name: String) -> Assignment? {
+    private func passing(of commune: Int, _ rule: AssignmentRule, oldUnit: String, commune name: String) -> Assignment?
+    {
         let successors = catalogue.successors(of: commune)
         if let new = catalogue.wholeSuccessor(of: commune) {
             let basis = filled(

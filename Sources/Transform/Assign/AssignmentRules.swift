@@ -53,7 +53,9 @@ struct AssignmentRules: Sendable {
                 throw table.mistake(in: row, column: "order", expected: "a number")
             }
             var words = PhraseTable<String>()
-            for phrase in row.cells[positions].split(separator: ";") { words.add(phrase: String(phrase), String(phrase)) }
+            for phrase in row.cells[positions].split(separator: ";") {
+                words.add(phrase: String(phrase), String(phrase))
+            }
             let rule = AssignmentRule(
                 name: row.cells[name], kinds: Set(row.cells[kinds].split(separator: ";").map(String.init)),
                 positionWords: words, rankPrefixes: row.cells[ranks].split(separator: ";").map(String.init),

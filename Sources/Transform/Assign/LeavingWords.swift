@@ -87,7 +87,9 @@ struct LeavingWords: Sendable {
         for word in text.words {
             let gap = bytes[min(end, word.range.lowerBound)..<word.range.lowerBound]
             let isStop = gap.contains(UInt8(ascii: ".")) && gap.contains(UInt8(ascii: " "))
-            if isStop || gap.contains(where: { [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "(")].contains($0) }) {
+            if isStop
+                || gap.contains(where: { [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "(")].contains($0) })
+            {
                 clauses.append([])
             }
             clauses[clauses.count - 1].append(word)
@@ -143,8 +145,9 @@ struct LeavingWords: Sendable {
                 numbers.append(number)
                 if (1990...2100).contains(number) {
                     let parts = numbers.suffix(3)
-                    if parts.count == 3, let date = PartialDate(
-                        year: number, month: parts[parts.startIndex + 1], day: parts[parts.startIndex])
+                    if parts.count == 3,
+                        let date = PartialDate(
+                            year: number, month: parts[parts.startIndex + 1], day: parts[parts.startIndex])
                     {
                         return date
                     }

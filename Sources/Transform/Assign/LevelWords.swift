@@ -78,8 +78,11 @@ struct LevelWords: Sendable {
         guard index < text.words.count else { return nil }
         let keys = text.keys
         for found in phrases.all(in: keys, at: index) {
-            let isSame = !text.hasMarks
-                || found.value.marked.indices.allSatisfy { equal(found.value.marked[$0], text.words[index + $0].marked) }
+            let isSame =
+                !text.hasMarks
+                || found.value.marked.indices.allSatisfy {
+                    equal(found.value.marked[$0], text.words[index + $0].marked)
+                }
             if isSame { return (found.count, found.value.meaning) }
         }
         return nil

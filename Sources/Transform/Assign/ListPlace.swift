@@ -138,7 +138,9 @@ struct ListPlaceReader: Sendable {
         for (reading, _) in proper + letterhead {
             if case .commune(let commune) = reading.meaning { place.commune = place.commune ?? commune }
         }
-        guard place.unit == nil, let (reading, text) = found.last, Set(found.map(\.0.meaning)).count == 1 else { return }
+        guard place.unit == nil, let (reading, text) = found.last, Set(found.map(\.0.meaning)).count == 1 else {
+            return
+        }
         if proper.isEmpty, reading.meaning == .authority, setting.level != nil { return }
         place.unit = reading
         place.unitText = text
@@ -147,8 +149,11 @@ struct ListPlaceReader: Sendable {
 
     private func beginsTitle(_ line: UnitText) -> Bool {
         let words = line.words.prefix(2).map(\.key).joined(separator: " ")
-        return ["danh sach", "bieu tong", "bieu mau", "bieu thong", "thong ke", "tong hop", "phuong an", "bao cao", "bang tong"]
-            .contains(words)
+        return [
+            "danh sach", "bieu tong", "bieu mau", "bieu thong", "thong ke", "tong hop", "phuong an", "bao cao",
+            "bang tong",
+        ]
+        .contains(words)
     }
 
     /// The units that lines of a title name for certain. A line in the plural (`CÁC TRƯỜNG`) names none.
@@ -159,13 +164,18 @@ struct ListPlaceReader: Sendable {
             guard !line.words.contains(where: { $0.key == "cac" }) else { return nil }
             let reading = parser.read(line, in: setting)
             switch reading.meaning {
-            case .commune: break
+            // A bare name in a title or file name is its district's as likely as its township's.
+            case .commune where namesCommune(line): break
             case .institution: break
             case .authority where isOffice(reading) && parser.beginsWithAuthority(line): break
             default: return nil
             }
             return (reading, line.text)
         }
+    }
+
+    private func namesCommune(_ line: UnitText) -> Bool {
+        PlaceScan(line, in: catalogue, period: .old).mentions.contains { $0.word.level == .commune }
     }
 
     /// An office with a name of its own, not the People's Committee over every list.

@@ -139,7 +139,8 @@ struct PlanReader: Sendable {
         let close = near.filter { $0.1 <= 1 }
         guard close.count == 1, near.filter({ $0.1 <= 2 }).count == 1 else { return nil }
         let isNearOld = catalogue.oldNames.compactKeys.contains { name in
-            editDistance(key, name.key, limit: 1) <= 1 && !catalogue.newNames.compactKeys.contains { $0.key == name.key }
+            editDistance(key, name.key, limit: 1) <= 1
+                && !catalogue.newNames.compactKeys.contains { $0.key == name.key }
         }
         return isNearOld ? nil : close[0].0
     }

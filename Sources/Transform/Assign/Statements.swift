@@ -115,7 +115,8 @@ struct StatementReader {
 
     private func issue(_ code: IssueCode, _ record: PersonRecord, _ detail: String, _ position: Int) -> Issue {
         Issue(
-            code, field: .proposedUnit, value: register.pool[record.proposedUnit], detail: detail.isEmpty ? nil : detail,
+            code, field: .proposedUnit, value: register.pool[record.proposedUnit],
+            detail: detail.isEmpty ? nil : detail,
             row: record.place, person: position)
     }
 

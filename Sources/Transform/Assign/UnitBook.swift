@@ -168,7 +168,8 @@ struct UnitBook {
             }
             let communes = entry.commune.map { [$0] } ?? communesOfName
             // Only where one name is two schools does the commune become a part of the id.
-            let suffix = communesOfName.count > 1 ? entry.commune.map { " " + (catalogue.oldUnits[$0].code ?? "") } : nil
+            let suffix =
+                communesOfName.count > 1 ? entry.commune.map { " " + (catalogue.oldUnits[$0].code ?? "") } : nil
             let level: Level = kind.kind == "upper_secondary_school" ? .province : .district
             return (
                 make(kind.kind, entry.nameKey + (suffix ?? ""), name: name),

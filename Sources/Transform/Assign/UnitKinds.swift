@@ -113,7 +113,8 @@ public struct UnitKinds: Sendable {
         while index < words.count {
             let count = phrases.longest(in: words, at: index)?.count ?? 0
             // `Số 2` and a lone `2` count schools; `20-10` is a name.
-            let isCount = isNumber(words[index]) && !(index > 0 && isNumber(words[index - 1]))
+            let isCount =
+                isNumber(words[index]) && !(index > 0 && isNumber(words[index - 1]))
                 && !(index + 1 < words.count && isNumber(words[index + 1]))
             if count == 0, !isCount, words[index] != "so", words[index] != "truong" { rest.append(words[index]) }
             index += max(1, count)

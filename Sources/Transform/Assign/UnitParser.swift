@@ -244,6 +244,6 @@ extension UnitKinds {
     /// Whether the words are a body that communes and districts both have (`UBND`, `Hội Nông dân`), not an office that
     /// only districts have (`Phòng Nội vụ`).
     func isBody(_ words: [String]) -> Bool {
-        !["phong", "thanh"].contains(words.first ?? "")
+        !["phong", "thanh", "huyen", "thi"].contains(words.first ?? "")
     }
 }

@@ -2,6 +2,7 @@
 
 import Foundation
 import Personnel
+import Testing
 
 @testable import Transform
 
@@ -28,18 +29,33 @@ enum DienBien {
             unitWords: try table("units/unit-words"))
     }
 
-    static func catalogue() throws -> UnitCatalogue { try UnitCatalogue(tables()) }
+    /// Read once: tests are many and the tables the same.
+    private static let read = Result { try UnitCatalogue(tables()) }
 
-    static func kinds(_ catalogue: UnitCatalogue) throws -> UnitKinds {
+    static func catalogue() throws -> UnitCatalogue { try read.get() }
+
+    static func kinds() throws -> UnitKinds {
         try UnitKinds(
             try table("reorganisation/unit-kinds"), neutral: try table("reorganisation/neutral-words"),
-            catalogue: catalogue)
+            catalogue: try catalogue())
     }
 
-    static func reader() throws -> UnitReader {
-        let catalogue = try catalogue()
+    private static let readerRead = Result {
+        let catalogue = try Self.catalogue()
         let senders = Dictionary(uniqueKeysWithValues: catalogue.districts.map { ($0.key, $0.key) })
-        return UnitReader(catalogue: catalogue, kinds: try kinds(catalogue), senders: senders)
+        return UnitReader(catalogue: catalogue, kinds: try kinds(), senders: senders)
+    }
+
+    static func reader() throws -> UnitReader { try readerRead.get() }
+
+    static let asOf = PartialDate(iso: "2025-07-01")
+
+    static func assigner(decisions: [UnitDecision] = []) throws -> Assigner {
+        let asOf = try #require(asOf)
+        return try Assigner(
+            catalogue: try catalogue(), rules: try table("reorganisation/rules"),
+            leaving: try table("reorganisation/leaving"), plans: try table("reorganisation/plan-words"), asOf: asOf,
+            decisions: decisions)
     }
 
     /// Records of CSV text: quotes, doubled quotes, no line breaks inside cells.
