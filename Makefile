@@ -41,7 +41,7 @@ format:
 	swift format --in-place --recursive $(SOURCES)
 
 bench: build
-	Benchmarks/run
+	python3 Benchmarks/bench.py
 
 clean:
 	rm -rf .build .build-bench

@@ -13,8 +13,11 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "sapxep",
     targets: [
-        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(name: "Personnel", swiftSettings: strict),
+        .target(name: "Vietnamese", swiftSettings: strict),
+        .target(name: "SampleData", dependencies: ["Personnel", "Vietnamese"], swiftSettings: strict),
+        .testTarget(name: "PersonnelTests", dependencies: ["Personnel"], swiftSettings: strict),
+        .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"], swiftSettings: strict),
+        .testTarget(name: "SampleDataTests", dependencies: ["SampleData"], swiftSettings: strict),
     ]
 )

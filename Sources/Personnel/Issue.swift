@@ -67,7 +67,7 @@ public struct Issue: Sendable, Equatable {
     public var detail: String?
     /// Where it is; nil when it belongs to a person rather than a row (an assignment, say).
     public var row: RowReference?
-    /// Set once people are known, for issues that have no row.
+    /// Position in `Consolidation.people`; set once people are known, for issues that have no row.
     public var person: Int?
 
     public init(

@@ -33,6 +33,11 @@ public struct PartialDate: Hashable, Sendable, Comparable {
         self.init(year: numbers[0], month: numbers[1], day: numbers[2])
     }
 
+    /// 1 January 1970.
+    public static let epoch = PartialDate(packed: 19_700_101)
+
+    private init(packed: UInt32) { self.packed = packed }
+
     public var year: Int { Int(packed) / 10_000 }
     /// The month, 1 to 12; nil when unknown.
     public var month: Int? { Int(packed) / 100 % 100 == 0 ? nil : Int(packed) / 100 % 100 }

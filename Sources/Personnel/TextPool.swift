@@ -35,6 +35,12 @@ public struct TextPool: Sendable {
         return String(decoding: bytes[range(of: code)], as: UTF8.self)
     }
 
+    /// Hands out the bytes of a text without making a `String`; empty for `.none`. The bytes live for the call only.
+    public func withUTF8(of code: TextCode, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        let range = code.isNone ? 0..<0 : range(of: code)
+        bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+
     /// The code of a text, given now if it is new.
     public mutating func code(for text: String) -> TextCode {
         var text = text

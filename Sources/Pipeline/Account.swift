@@ -1,6 +1,6 @@
 // The account of a run: every row, record and person counted at each door; a run whose counts don't close is not published.
 
-import Personnel
+public import Personnel
 
 /// Counts of one run, and whether they close.
 public struct Account: Sendable, Equatable {

@@ -9,6 +9,14 @@ struct FileDigest: Sendable, Equatable {
     var sha256: String
     var byteCount: Int
 
+    /// The digest of no bytes, for what is no file.
+    static let empty = FileDigest(sha256: hexadecimal(SHA256.hash(data: [UInt8]())), byteCount: 0)
+
+    private init(sha256: String, byteCount: Int) {
+        self.sha256 = sha256
+        self.byteCount = byteCount
+    }
+
     /// Reads the file once, in chunks.
     /// - Throws: `RunFailure` (failed): an input that can't be read is lost input, and nothing may be published.
     init(of path: String, named name: String) throws(RunFailure) {

@@ -21,11 +21,15 @@ struct InputFolder {
     /// The folder in which people's decisions lie: no sender.
     static let decisions = "decisions"
 
+    /// The page in the input folder itself that tells people what lies there.
+    private static let readme = "README.md"
+
     private static let listEndings = [".csv", ".tsv", ".txt", ".xls", ".xml", ".xlsx", ".htm", ".html"]
 
     /// All files to read, in the byte order of their paths.
     ///
-    /// Hidden files, lock files of Excel (`~$…`) and the decisions are left out. Links are followed, each folder once.
+    /// Hidden files, lock files of Excel (`~$…`), the decisions and the folder's own README.md are left out. Links are
+    /// followed, each folder once.
     /// - Throws: `RunFailure` (usage) when the folder is missing or no folder, (failed) when a part of it can't be read
     ///   or nothing is in it.
     func files() throws(RunFailure) -> [InputFile] {
@@ -50,7 +54,7 @@ struct InputFolder {
     ) throws(RunFailure) {
         for name in try names(in: folder) where !name.hasPrefix(".") && !name.hasPrefix("~$") {
             let path = folder.isEmpty ? name : folder + "/" + name
-            if path == Self.decisions { continue }
+            if path == Self.decisions || path == Self.readme { continue }
             let full = location + "/" + path
             var status = stat()
             guard stat(full, &status) == 0 else {

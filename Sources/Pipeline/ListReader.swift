@@ -5,11 +5,107 @@ import Personnel
 import Tabular
 import Transform
 
-/// Reads one list with the knowledge of the pipeline.
+/// Reads lists with the knowledge of the pipeline.
 struct ListReader: Sendable {
     let extractor: Extractor
     let normalizer: Normalizer
     let limits: ReadingLimits
     let refusals: RefusalTexts
     let knownSenders: Set<String>
+
+    /// Reads one file; a file that can't be used comes back refused, with nothing of it.
+    /// - Throws: `RunFailure` when the input is lost: it was there and can no longer be read.
+    func read(_ input: InputFile, digest: FileDigest, index: Int32) throws(RunFailure) -> SourceList {
+        var file = SourceFile(
+            path: input.path, sender: input.sender, sha256: digest.sha256, byteCount: digest.byteCount)
+        guard !input.isFolder else { return refused(file, RefusedFile(.notAFile), index: index) }
+        do {
+            var list = try loaded(&file, from: input, index: index)
+            if !knownSenders.contains(input.sender) {
+                list.issues.append(
+                    Issue(.senderUnknown, value: input.sender, row: RowReference(file: index)))
+            }
+            return list
+        } catch let refusal as RefusedFile {
+            if refusal.reason == .unreadable {
+                throw .failed("\(input.path): \(refusal); nothing was published")
+            }
+            return refused(file, refusal, index: index)
+        } catch {
+            throw .failed("\(input.path): \(error)")
+        }
+    }
+
+    /// A byte-identical copy: refused, its twin is loaded.
+    func copy(of original: InputFile, _ input: InputFile, digest: FileDigest, index: Int32) -> SourceList {
+        var file = SourceFile(
+            path: input.path, sender: input.sender, sha256: digest.sha256, byteCount: digest.byteCount,
+            status: .refused)
+        file.message = refusals.duplicate(of: original.path)
+        var list = SourceList(file: file)
+        list.issues = [Issue(.fileDuplicate, value: original.path, row: RowReference(file: index))]
+        return list
+    }
+
+    private func loaded(_ file: inout SourceFile, from input: InputFile, index: Int32) throws -> SourceList {
+        let source = try TabularFile(path: input.location, limits: limits)
+        file.format = source.format.rawValue
+        file.encoding = source.encoding.name
+        file.encodingConfidence = source.encoding.confidence
+
+        var list = SourceList(file: file)
+        var normalizer = ListNormalizer(normalizer)
+        let extracted = try extractor.extract(source, fileIndex: index, path: input.path, sender: input.sender) {
+            row, context in
+            list.add(row, context: context, with: &normalizer)
+        }
+        list.finish(extracted)
+        list.file.encoding = source.encoding.name
+        list.file.encodingConfidence = source.encoding.confidence
+        return list
+    }
+
+    private func refused(_ file: SourceFile, _ refusal: RefusedFile, index: Int32) -> SourceList {
+        var file = file
+        file.status = .refused
+        file.message = refusals.message(for: refusal)
+        var list = SourceList(file: file)
+        list.issues = [
+            Issue(.fileRefused, value: refusal.reason.rawValue, detail: file.message, row: RowReference(file: index))
+        ]
+        return list
+    }
+}
+
+extension SourceList {
+    /// Takes a row in: counted always, a record if it is a person that can be read.
+    fileprivate mutating func add(_ row: SourceRow, context: RowContext, with normalizer: inout ListNormalizer) {
+        var entry = RowEntry(sheet: row.place.sheet, number: row.place.row, kind: row.kind)
+        if row.kind == .person {
+            if let record = normalizer.normalize(row, context: context, pool: &pool, issues: &issues) {
+                entry.record = Int32(records.count)
+                records.append(record)
+            } else {
+                entry.kind = .rejected
+            }
+        }
+        if entry.kind == .rejected {
+            rejected.append(RejectedRow(place: row.place, headings: [], cells: row.cells))
+        }
+        rows.append(entry)
+    }
+
+    /// Adds what only the whole file tells: contexts, totals, the list's date.
+    fileprivate mutating func finish(_ extracted: ExtractedList) {
+        contexts = extracted.contexts
+        totals = extracted.totals
+        issues += extracted.issues
+        file.listDate = extracted.listDate
+        file.sheets = extracted.sheets.map(\.name)
+        for index in records.indices { records[index].listDate = extracted.listDate }
+        for index in rejected.indices {
+            let place = rejected[index].place
+            rejected[index].headings = extracted.sheets[Int(place.sheet)].headings(forRow: place.row)
+        }
+    }
 }

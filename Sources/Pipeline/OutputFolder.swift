@@ -49,32 +49,32 @@ struct OutputFolder: Sendable {
 
     /// Writes everything of a build to the disk, moves it to `runs/<run>` and points `current` at it.
     ///
-    /// A run of the same id (same inputs, decisions, pipeline and date) is exchanged for the new one in one step, so
-    /// `current` never points at nothing.
-    func publish(_ building: String, as run: String) throws(RunFailure) {
+    /// A run of the same id (same inputs, decisions, pipeline and date) takes the place of the older one: it gets the free
+    /// one of two folder names, and the other is removed once `current` points at the new one.
+    /// - Returns: the folder's path.
+    func publish(_ building: String, as run: String) throws(RunFailure) -> String {
         try sync(building)
         let runs = location + "/runs"
         try makeFolder(runs)
-        let target = runs + "/" + run
-        if rename(building, target) != 0 {
-            guard errno == EEXIST || errno == ENOTEMPTY else {
-                throw .failed("\(target): can't be published (\(systemMessage()))")
-            }
-            guard renameat2(AT_FDCWD, building, AT_FDCWD, target, UInt32(RENAME_EXCHANGE)) == 0 else {
-                throw .failed("\(target): can't be replaced (\(systemMessage()))")
-            }
-            remove(building)
+        let names = [run, run + "-again"]
+        let name = currentRun == names[0] ? names[1] : names[0]
+        let target = runs + "/" + name
+        remove(target)
+        guard rename(building, target) == 0 else {
+            throw .failed("\(target): can't be published (\(systemMessage()))")
         }
         try sync(folder: runs)
         let link = location + "/current"
         let fresh = location + "/.current-new"
         unlink(fresh)
-        guard symlink("runs/" + run, fresh) == 0, rename(fresh, link) == 0 else {
+        guard symlink("runs/" + name, fresh) == 0, rename(fresh, link) == 0 else {
             let reason = systemMessage()
             unlink(fresh)
             throw .failed("\(link): can't be pointed at the new run (\(reason))")
         }
         try sync(folder: location)
+        for other in names where other != name { remove(runs + "/" + other) }
+        return target
     }
 
     /// Removes the oldest runs beyond the number to keep, never the published one. Age is the folder's time of change.
@@ -90,11 +90,12 @@ struct OutputFolder: Sendable {
         for run in oldestFirst.dropLast(count) where run.name != published { remove(runs + "/" + run.name) }
     }
 
-    /// The published run's id; nil before the first.
+    /// The published run's folder name; nil before the first.
     var currentRun: String? {
         var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
         let count = buffer.withUnsafeMutableBytes {
-            readlink(location + "/current", $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
+            guard let start = $0.baseAddress else { return -1 }
+            return readlink(location + "/current", start.assumingMemoryBound(to: CChar.self), $0.count)
         }
         guard count > 0 else { return nil }
         let target = String(decoding: buffer[..<count], as: UTF8.self)

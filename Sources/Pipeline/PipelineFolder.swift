@@ -2,7 +2,7 @@
 
 import Crypto
 import Glibc
-public import Personnel
+import Personnel
 import Tabular
 
 /// A pipeline as it lies on disk: its configuration, its tables, and the digest of all of it.

@@ -1,10 +1,9 @@
 // The main job from end to end: read every list, join them, find people and their places, build, check, publish.
 
-import Crypto
-import Glibc
+import Foundation
 import Load
 import Logging
-public import Personnel
+import Personnel
 
 /// One run of a pipeline.
 public struct Run: Sendable {
@@ -25,34 +24,105 @@ public struct Run: Sendable {
     /// Does the whole job; nothing is published unless every check passes.
     public func perform() async throws(RunFailure) -> RunSummary {
         let started = clock.now()
-        let folder = try PipelineFolder(options.pipeline)
-        let knowledge = try PipelineKnowledge(folder, asOf: options.asOf)
+        let knowledge = try PipelineKnowledge(PipelineFolder(options.pipeline), asOf: options.asOf)
         let inputs = try InputFolder(location: options.input).files()
-
         let output = OutputFolder(location: options.output)
         try output.prepare()
         let lock = try RunLock(folder: output.location)
-        defer { withExtendedLifetime(lock) {} }
         output.removeAbandonedBuilds()
 
-        let digests = try await InputDigests(of: inputs, threads: threadCount)
-        let runID = identifier(of: inputs, digests: digests, knowledge: knowledge)
+        let digests = try await InputDigests(of: inputs, threads: threads)
+        let runID = RunIdentifier.identifier(
+            toolVersion: Self.toolVersion, configSHA256: knowledge.sha256, asOf: knowledge.asOf, inputs: inputs,
+            digests: digests.digests)
         let building = try output.beginBuilding(runID)
+        var summary: RunSummary
         do {
-            let summary = try await build(
-                runID, in: building, knowledge: knowledge, inputs: inputs, digests: digests, started: started)
-            guard !options.isDryRun else {
+            summary = try await build(
+                runID, in: building, started: started, knowledge: knowledge, inputs: inputs, digests: digests)
+            if options.isDryRun {
                 output.discard(building)
-                return summary
+            } else {
+                summary.published = try output.publish(building, as: runID)
+                output.prune(keeping: knowledge.configuration.retention)
             }
-            try output.publish(building, as: runID)
-            output.prune(keeping: knowledge.configuration.retention)
-            var published = summary
-            published.published = output.location + "/runs/" + runID
-            return published
         } catch {
             output.discard(building)
             throw error
         }
+        _ = consume lock
+        return summary
+    }
+
+    private var threads: Int { options.threads ?? ProcessInfo.processInfo.activeProcessorCount }
+
+    /// Builds and checks everything in the folder of a run that is not yet published.
+    private func build(
+        _ runID: String, in building: String, started: Double, knowledge: PipelineKnowledge, inputs: [InputFile],
+        digests: InputDigests
+    ) async throws(RunFailure) -> RunSummary {
+        let clock = clock
+        let file = try LogFile(path: building + "/log.jsonl") { RunClock.text(clock.now()) }
+        let logger = Logger(label: "sapxep") { _ in JSONLinesHandler(file: file) }
+        logger.info("run begins", metadata: ["run": "\(runID)", "files": "\(inputs.count)"])
+        let progress = Progress(files: inputs.count, terminal: isTerminal, logger: logger, clock: clock)
+        defer { progress.end() }
+        var times = StageTimes(clock: clock)
+
+        let register = try await read(
+            inputs, digests: digests, knowledge: knowledge, progress: progress, logger: logger)
+        times.end("read")
+        progress.begins("matching and assigning")
+        let consolidation = Consolidator(knowledge: knowledge).consolidate(register)
+        times.end("transform")
+        let discrepancies = Account.discrepancies(in: consolidation)
+        guard discrepancies.isEmpty else {
+            throw .failed("the counts do not close, nothing was published: " + discrepancies.joined(separator: "; "))
+        }
+
+        progress.begins("writing")
+        let facts = RunFacts(
+            runID: runID, pipeline: knowledge.configuration.name, asOf: knowledge.asOf.description,
+            startedAt: RunClock.text(started), finishedAt: RunClock.text(clock.now()), toolVersion: Self.toolVersion,
+            configSHA256: knowledge.sha256)
+        let publication = Publication(folder: building, facts: facts, knowledge: knowledge)
+        let reports = try publication.write(consolidation, times: &times)
+        let account = Account(consolidation)
+        try publication.writeManifest(account, files: register.files, reports: reports, times: times)
+        logger.info("run ends", metadata: ["people": "\(account.people)", "rows": "\(account.allRows)"])
+        return RunSummary(
+            runID: runID, published: nil, account: account,
+            refusals: register.files.filter { $0.status == .refused }.map { "\($0.path): \($0.message ?? "")" },
+            seconds: clock.now() - started)
+    }
+
+    /// Reads all files on several threads and joins them in path order.
+    private func read(
+        _ inputs: [InputFile], digests: InputDigests, knowledge: PipelineKnowledge, progress: Progress, logger: Logger
+    ) async throws(RunFailure) -> Register {
+        var register = Register()
+        let reader = knowledge.listReader
+        try await inOrder(
+            inputs.count, threads: threads,
+            work: { (position: Int) throws(RunFailure) -> SourceList in
+                let (input, digest, index) = (inputs[position], digests.digests[position], Int32(position))
+                let list =
+                    if let original = digests.originals[position] {
+                        reader.copy(of: inputs[original], input, digest: digest, index: index)
+                    } else {
+                        try reader.read(input, digest: digest, index: index)
+                    }
+                progress.finished(rows: list.rows.count)
+                return list
+            },
+            take: { list in
+                let file = list.file
+                if file.status == .refused {
+                    logger.warning(
+                        "file refused", metadata: ["path": "\(file.path)", "reason": "\(file.message ?? "")"])
+                }
+                register.append(list)
+            })
+        return register
     }
 }

@@ -1,14 +1,14 @@
 // The run's log: one JSON object a line, for machines and for whoever asks next month what happened.
 
 import Glibc
-public import Logging
+import Logging
 import Synchronization
 
 /// A file of JSON lines that several loggers may write to.
-public final class LogFile: Sendable {
+final class LogFile: Sendable {
     private let descriptor: Int32
     private let clock: @Sendable () -> String
-    private let isOpen = Mutex(true)
+    private let writing = Mutex(())
 
     /// Opens the log for appending, for its owner only.
     ///
@@ -27,7 +27,7 @@ public final class LogFile: Sendable {
         for (key, value) in fields { line += ",\(jsonText(key)):\(jsonText(value))" }
         line += "}\n"
         let bytes = Array(line.utf8)
-        isOpen.withLock { _ in
+        writing.withLock { _ in
             _ = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
         }
     }

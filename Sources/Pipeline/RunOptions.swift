@@ -47,7 +47,9 @@ extension RunSummary {
         func count(_ kind: RowKind) -> Int { account.rows[kind, default: 0] }
         func count(_ status: AssignmentStatus) -> Int { account.assignments[status, default: 0] }
         var lines = ["run \(runID)"]
-        lines.append("files    \(account.files): \(account.files - account.refusedFiles) loaded, \(account.refusedFiles) refused")
+        lines.append(
+            "files    \(account.files): \(account.files - account.refusedFiles) loaded, \(account.refusedFiles) refused"
+        )
         let others = RowKind.allCases.filter { $0 != .person }.map { "\(count($0)) \($0.rawValue)" }
         lines.append("rows     \(account.allRows): \(count(.person)) person, " + others.joined(separator: ", "))
         let statuses = AssignmentStatus.allCases.map { "\(count($0)) \($0.rawValue)" }

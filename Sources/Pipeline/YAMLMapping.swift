@@ -149,7 +149,7 @@ struct YAMLMapping {
         case YamlError.duplicatedKeysInMapping(let duplicates, let context):
             ReferenceError(
                 path: path, line: context.mark.line, expected: "each key once",
-                found: duplicates.compactMap(\.string).joined(separator: ", "))
+                found: duplicates.sorted().joined(separator: ", "))
         default:
             ReferenceError(path: path, line: 1, expected: "valid YAML", found: "\(error)")
         }

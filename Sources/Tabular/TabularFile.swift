@@ -1,5 +1,7 @@
 // The one door to any list: tells a file's format, encoding and dialect by its content and reads its rows.
 
+public import Vietnamese
+
 /// The formats that can be read; the raw value is the name on the file's record.
 public enum FileFormat: String, Sendable, CaseIterable {
     case csv
@@ -14,10 +16,102 @@ public struct SheetInfo: Sendable, Equatable {
     public var name: String
     public var isHidden: Bool
     public var usesDatesFrom1904: Bool
+    /// The fields of record XML, a name a column; nil for formats whose columns are named by rows.
+    public var fieldNames: [String]?
+    /// What stands once in record XML, outside its records: an export's date, a sender's name; in the file's order.
+    public var properties: [Property] = []
+    /// The legacy Vietnamese font (`.VnTime`, `VNI-Times`) last met in a column; empty for any other font or none.
+    ///
+    /// A hint that grows as rows are read; shorter than the columns where the rest has none.
+    public var fontHints: [String] = []
 
     public init(name: String = "", isHidden: Bool = false, usesDatesFrom1904: Bool = false) {
         self.name = name
         self.isHidden = isHidden
         self.usesDatesFrom1904 = usesDatesFrom1904
+    }
+
+    /// A name and its value.
+    public struct Property: Sendable, Equatable {
+        public var name: String
+        public var value: String
+
+        public init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+}
+
+/// A list, opened: its format, encoding and dialect are known, its rows can be read.
+///
+///     let file = try TabularFile(path: "muong-cha/danh sach.csv")
+///     try file.read { batch, sheet in
+///         for index in 0..<batch.count { print(batch[index].number, batch[index].texts) }
+///     }
+public struct TabularFile {
+    public let format: FileFormat
+    /// The encoding found; final once the file has been read, for only its rows can show mojibake.
+    public private(set) var encoding: EncodingGuess
+    /// The dialect of a delimited file; nil for every other format.
+    public let dialect: Dialect?
+
+    /// How many cells were repaired so far, by what was wrong with them.
+    public var repairs: [TextDamage: Int] { repairer.repairs }
+
+    private var reader: any SheetReader
+    private var repairer = TextRepairer()
+
+    /// Opens a file and tells by its content what it is.
+    ///
+    /// - throws: `RefusedFile` where it is nothing that can be read as a table.
+    public init(path: String, limits: ReadingLimits = ReadingLimits()) throws(RefusedFile) {
+        try self.init(try FileSource(path: path), path: path, limits: limits)
+    }
+
+    /// Opens bytes at hand.
+    init(bytes: [UInt8], chunk: Int = .max, limits: ReadingLimits = ReadingLimits()) throws(RefusedFile) {
+        guard !bytes.isEmpty else { throw RefusedFile(.empty) }
+        try self.init(MemorySource(bytes, chunk: chunk), path: nil, limits: limits)
+    }
+
+    private init(_ source: any ByteSource, path: String?, limits: ReadingLimits) throws(RefusedFile) {
+        var head: [UInt8] = []
+        while head.count < ContentSniffer.headSize {
+            guard try source.appendChunk(to: &head, size: ContentSniffer.headSize - head.count) else { break }
+        }
+        switch ContentSniffer.content(ofHead: head) {
+        case .refused(let reason): throw RefusedFile(reason)
+        case .oleContainer: throw RefusedFile(try ContentSniffer.contentOfContainer(source))
+        case .format(let format): self.format = format
+        }
+        guard format == .csv else { throw RefusedFile(.notATable) }
+        let detected = try DetectedEncoding(of: source, head: head)
+        var text = try DecodedText(source, as: detected)
+        var sample: [UInt8] = []
+        var isWhole = false
+        while sample.count < DialectDetector.sampleSize && !isWhole { isWhole = try !text.appendChunk(to: &sample) }
+        if sample.count > DialectDetector.sampleSize {
+            sample.removeLast(sample.count - DialectDetector.sampleSize)
+            isWhole = false
+        }
+        let dialect = DialectDetector(limits: limits).detect(in: sample, isWhole: isWhole)
+        try text.rewind()
+        self.dialect = dialect.dialect
+        encoding = detected.guess
+        reader = DelimitedReader(text: text, detected: dialect, limits: limits)
+    }
+
+    /// Hands on the rows of all sheets in order, some thousand at a time.
+    ///
+    /// - throws: `RefusedFile` where the file breaks off: what was handed on before is then to be forgotten; and whatever
+    ///   the body throws.
+    public mutating func read(_ body: (RowBatch, SheetInfo) throws -> Void) throws {
+        try reader.read { batch, sheet in
+            var batch = batch
+            repairer.mend(&batch)
+            try body(batch, sheet)
+        }
+        if encoding.encoding == .utf8 && repairer.foundMojibake { encoding.encoding = .mojibake }
     }
 }

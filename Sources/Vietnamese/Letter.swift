@@ -65,24 +65,31 @@ struct Letter: Hashable, Sendable {
     /// This letter with a combining mark put on, or `nil` where the two make no letter of the table. A mark joins
     /// whatever the order of the marks is: typists' tools write `a` + acute + circumflex for `ấ`.
     func adding(_ mark: UInt32) -> Letter? {
-        let joined: Letter
         switch mark {
-        case 0x300, 0x340: joined = with(.grave)
-        case 0x301, 0x341: joined = with(.acute)
-        case 0x303: joined = with(.tilde)
-        case 0x309: joined = with(.hook)
-        case 0x323: joined = with(.dot)
-        case 0x302: joined = with(.circumflex)
-        case 0x306: joined = with(.breve)
-        case 0x30C where base == UInt8(ascii: "a"): joined = with(.breve)
-        case 0x31B: joined = with(.horn)
-        case 0x308: joined = with(.diaeresis)
-        case 0x30A: joined = with(.ring)
-        case 0x327: joined = with(.cedilla)
-        default: return nil
+        case 0x300, 0x340: adding(.grave)
+        case 0x301, 0x341: adding(.acute)
+        case 0x303: adding(.tilde)
+        case 0x309: adding(.hook)
+        case 0x323: adding(.dot)
+        case 0x302: adding(.circumflex)
+        case 0x306: adding(.breve)
+        case 0x30C where base == UInt8(ascii: "a"): adding(.breve)
+        case 0x31B: adding(.horn)
+        case 0x308: adding(.diaeresis)
+        case 0x30A: adding(.ring)
+        case 0x327: adding(.cedilla)
+        default: nil
         }
-        guard isLetter, joined.bits & bits == bits, joined.bits != bits, joined.scalar != 0 else { return nil }
-        return joined
+    }
+
+    /// This letter with a tone, or `nil` where it has one or there is no such letter.
+    func adding(_ tone: Tone) -> Letter? {
+        isLetter && !hasTone && with(tone).scalar != 0 ? with(tone) : nil
+    }
+
+    /// This letter with a shape, or `nil` where it has one or there is no such letter.
+    func adding(_ shape: Shape) -> Letter? {
+        isLetter && !hasShape && with(shape).scalar != 0 ? with(shape) : nil
     }
 }
 

@@ -4,9 +4,9 @@
 ///
 /// `  NGUYỄN THỊ HOÀ ` is `Nguyễn Thị Hòa`; titles, list numbers and notes around the name are gone, the `(A)` or digit
 /// that tells namesakes apart stays. `nil` where no name can be read: nothing but digits or signs, a spreadsheet's error,
-/// words of a heading or a unit.
+/// words of a heading, a unit or a position.
 public struct PersonName: Sendable, Hashable {
-    /// What had to be done to the name as written, beyond blanks.
+    /// What had to be done to the name as written.
     public struct Flags: OptionSet, Sendable, Hashable {
         public let rawValue: UInt8
         public init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -34,17 +34,73 @@ public struct PersonName: Sendable, Hashable {
 
     /// Reads a name as a list wrote it.
     public init?(_ raw: String) {
-        let clean = cleanText(raw)
-        guard clean.utf8.contains(where: { $0 >= 0x41 }), !clean.hasPrefix("#") else { return nil }
-        let tones = normalizeTones(clean)
+        var clean = cleanText(raw)
+        // Errors of spreadsheets: #REF!, #N/A, #NAME?
+        guard clean.utf8.first != UInt8(ascii: "#") else { return nil }
+        var name = clean.withUTF8 { NameText($0) }
+        name.takeTitles()
+        name.takeRemarks()
+        guard name.isPersonName else { return nil }
+        var writer = NameWriter(capacity: clean.utf8.count)
+        writer.write(name)
+        let text = String(decoding: writer.output, as: UTF8.self)
         var flags: Flags = []
-        if tones.hasTwoTones { flags.insert(.twoTones) }
-        if hasLostLetters(clean) { flags.insert(.lossy) }
-        text = tones.text
         if !text.utf8.elementsEqual(raw.utf8) { flags.insert(.changed) }
-        key = Vietnamese.asciiKey(text)
-        iyKey = Vietnamese.iyKey(text)
-        suffix = nil
+        if writer.hasTwoTones { flags.insert(.twoTones) }
+        if writer.hasDecodedKeystrokes { flags.insert(.keystrokesDecoded) }
+        if name.hasRemovedParts { flags.insert(.titleRemoved) }
+        if hasLostLetters(text) || text.utf8.contains(UInt8(ascii: "?")) { flags.insert(.lossy) }
+        self.text = text
         self.flags = flags
+        suffix = name.suffix ?? name.closingLetter
+        key = asciiKey(text)
+        iyKey = key.utf8.contains(UInt8(ascii: "y")) ? Vietnamese.iyKey(key) : key
+    }
+}
+
+extension NameText {
+    /// The longest name that anybody bears, in words; longer cells are sentences.
+    private static let longestName = 8
+
+    /// Takes off `Ông`, `Đ/c`, `PGS.TS.` and their like, one after the other.
+    fileprivate mutating func takeTitles() {
+        while words.count > 1 {
+            var length = NameVocabulary.titles.match(words[...])
+            if length == 0, words.count > 2 { length = NameVocabulary.addresses.match(words[...]) }
+            guard length > 0, length < words.count, isWrittenAsTitle(length) else { return }
+            dropFirst(length)
+        }
+    }
+
+    /// `T.S` is a title, `T S` is not: single letters must be tied.
+    private func isWrittenAsTitle(_ length: Int) -> Bool {
+        length == 1 || words[0].range.count > 2 || words[1].range.count > 1 || words[1].isTied
+    }
+
+    /// Cuts off what follows a comma or dash when it tells of a position or unit.
+    fileprivate mutating func takeRemarks() {
+        guard let cut = words.indices.dropFirst(2).first(where: { words[$0].followsBreak && isOther(from: $0) }) else {
+            return
+        }
+        keepFirst(cut)
+    }
+
+    fileprivate var isPersonName: Bool {
+        guard !words.isEmpty, words.count <= Self.longestName else { return false }
+        guard words.contains(where: { $0.letterCount > 1 }), !isOther(from: 0) else { return false }
+        if words.count == 1, NameVocabulary.titles.match(words[...]) > 0 { return false }
+        return !words.indices.contains { NameVocabulary.neverInNames.match(words[$0...]) > 0 }
+    }
+
+    private func isOther(from index: Int) -> Bool {
+        NameVocabulary.otherThanNames.match(words[index...]) > 0
+    }
+
+    /// A last word of one letter after a full name: `Lò Văn Pâng B`.
+    fileprivate var closingLetter: String? {
+        guard words.count > 3, let last = words.last, last.range.count == 1 else { return nil }
+        let letter = Letter(scalars[last.range.lowerBound])
+        guard letter.isPlain, letter.isLetter, letter.base <= UInt8(ascii: "e") else { return nil }
+        return Unicode.Scalar(letter.upper.scalar).map { String(Character($0)) }
     }
 }

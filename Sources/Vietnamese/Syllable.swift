@@ -13,27 +13,26 @@ struct Syllable: Sendable {
     var hasToneConflict = false
 
     /// Takes a word of letters apart; `nil` where it is too long or has letters in no Vietnamese order.
-    init?(_ word: some RandomAccessCollection<Letter>) {
+    init?(_ word: [Letter]) {
         let count = word.count
         guard count > 0, count <= 7 else { return nil }
-        func letter(_ offset: Int) -> Letter { word[word.index(word.startIndex, offsetBy: offset)] }
         var index = 0
-        while index < count, !letter(index).isVowel {
-            onset = onset << 8 | UInt32(letter(index).spelling)
-            index += 1
+        while index < count, !word[index].isVowel {
+            onset = onset << 8 | UInt32(word[index].spelling)
+            index &+= 1
         }
         guard index < count, index <= 3 else { return nil }
-        let isQU = onset == Self.q && letter(index).spelling == Self.u
-        let isGI = onset == Self.g && letter(index).spelling == Self.i && index + 1 < count && letter(index + 1).isVowel
+        let isQU = onset == Self.q && word[index].spelling == Self.u
+        let isGI = onset == Self.g && word[index].spelling == Self.i && index + 1 < count && word[index + 1].isVowel
         if isQU || isGI {
-            onset = onset << 8 | UInt32(letter(index).spelling)
-            index += 1
+            onset = onset << 8 | UInt32(word[index].spelling)
+            index &+= 1
         }
         rimeStart = index
         guard index < count, count - index <= 4 else { return nil }
         while index < count {
-            rime = rime << 8 | UInt32(letter(index).spelling)
-            index += 1
+            rime = rime << 8 | UInt32(word[index].spelling)
+            index &+= 1
         }
         for letter in word where letter.hasTone {
             if tone != .level, letter.tone != tone { hasToneConflict = true }

@@ -33,9 +33,9 @@ extension LegacyDecoder {
 
 /// Words of one cell whose case the plain letters, or the neighbouring words, must tell.
 ///
-/// Where every plain letter of a word is a capital, its toned letters are capitals too: `NGUYÔN` is `NGUYỄN`. A single
-/// plain letter says too little (`Hµ` is `Hà` in `Hà Nội` and `HÀ` in `HÀ VĂN`), none says nothing: such words follow
-/// their neighbours, and stay as they are when these disagree or there are none.
+/// Where every plain letter of a word is a capital, its toned letters are capitals too: `NGUYÔN` is `NGUYỄN`. A capital
+/// at the beginning alone says too little (`Hµ` is `Hà` in `Hà Nội` and `HÀ` in `HÀ VĂN`): such words follow their
+/// neighbours, and stay as they are when these disagree or there are none.
 struct CapitalRun {
     private enum Case { case capitals, mixed, unknown }
 
@@ -85,19 +85,12 @@ struct CapitalRun {
 
     private mutating func endWord(into output: inout [UInt8]) {
         let word = waiting[wordStart...]
-        let plain = word.filter(\.isPlain)
-        let capitals = plain.filter(\.isUpper).count
-        let hasLowerMarked = word.contains { !$0.isPlain && !$0.isUpper }
-        if capitals < plain.count {
+        if word.contains(where: { $0.isPlain && !$0.isUpper }) {
             settle(.mixed, into: &output)
-        } else if plain.count > 1 {
+        } else if word.dropFirst().contains(where: \.isUpper) {
             settle(.capitals, into: &output)
-        } else if hasLowerMarked {
-            wordStart = waiting.count
-        } else if before == .unknown || waiting.count > word.count {
-            wordStart = waiting.count
         } else {
-            write(upTo: waiting.count, raised: false, into: &output)
+            wordStart = waiting.count
         }
     }
 

@@ -18,17 +18,91 @@ public enum TextDamage: String, CaseIterable, Sendable {
 
 /// Finds and undoes damage in the cells of text that is Unicode already.
 ///
-/// One text is one vote: short words are ambiguous, so callers let the cells of a column decide together.
+/// Repair comes before ``cleanText(_:)``: soft hyphens, C1 controls and NBSP are letters of damaged text. One text is one
+/// vote: short words are ambiguous, so callers let the cells of a column decide together.
 public struct TextRepair: Sendable {
+    private let model = SyllableModel()
+
     public init() {}
 
-    /// The damage that, undone, makes the text better Vietnamese; `nil` for text that is fine or beyond repair.
+    /// The damage that, undone, makes the text Vietnamese; `nil` for text that is fine or beyond repair.
+    ///
+    /// Text whose words are all Vietnamese as they stand (`Hà`, `Vì`, `Tý`) is never damaged.
     public func diagnose(_ text: String) -> TextDamage? {
-        nil
+        var text = text
+        return text.withUTF8 { diagnose(utf8: $0) }
     }
 
-    /// The text without the damage, or `nil` when the text cannot have been damaged in that way.
+    /// The text without the damage, in NFC, or `nil` when the text cannot have been damaged in that way.
     public func repair(_ text: String, _ damage: TextDamage) -> String? {
-        nil
+        var text = text
+        return text.withUTF8 { repair(utf8: $0, damage) }.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private func diagnose(utf8 text: UnsafeBufferPointer<UInt8>) -> TextDamage? {
+        if HTMLReferences.resolve(text) != nil { return .htmlReferences }
+        guard text.contains(where: { $0 >= 0x80 }) else { return looksLikeVIQR(text) ? .viqr : nil }
+        if let once = Mojibake.undo(text, isCertain: false) {
+            let isTwice = once.withUnsafeBufferPointer { Mojibake.undo($0, isCertain: false) } != nil
+            return isTwice ? .doubleMojibake : .mojibake
+        }
+        let asIs = model.score(text)
+        guard asIs.legalToned < asIs.toned else { return nil }
+        var best: (damage: TextDamage, likelihood: Double)?
+        for damage in [TextDamage.tcvn3, .vni] {
+            guard let score = repair(utf8: text, damage)?.withUnsafeBufferPointer({ model.score($0) }) else { continue }
+            let isVietnamese = score.toned > 0 && Double(score.legalToned) >= 0.8 * Double(score.toned)
+            let isBetter = score.logLikelihood > max(asIs.logLikelihood + 2, best?.likelihood ?? -.infinity)
+            if isVietnamese, isBetter { best = (damage, score.logLikelihood) }
+        }
+        return best?.damage
+    }
+
+    private func repair(utf8 text: UnsafeBufferPointer<UInt8>, _ damage: TextDamage) -> [UInt8]? {
+        switch damage {
+        case .htmlReferences: return HTMLReferences.resolve(text)
+        case .mojibake: return Mojibake.undo(text, isCertain: true)
+        case .doubleMojibake:
+            return Mojibake.undo(text, isCertain: true)?.withUnsafeBufferPointer { Mojibake.undo($0, isCertain: true) }
+        case .viqr: return text.contains { $0 >= 0x80 } ? nil : decode(text, as: .viqr)
+        case .tcvn3: return misreadBytes(of: text)?.withUnsafeBufferPointer { decode($0, as: .tcvn3) }
+        case .vni: return misreadBytes(of: text)?.withUnsafeBufferPointer { decode($0, as: .vni) }
+        }
+    }
+
+    /// The bytes of legacy text; a letter that only Windows-1258 has (`Đ` for `Ð`) also gives its byte.
+    private func misreadBytes(of text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        var hasHighByte = false
+        var reader = ScalarReader(text)
+        while let scalar = reader.next() {
+            let byte = Misreading.windows1252.byte(of: scalar) ?? Misreading.windows1258.byte(of: scalar)
+            guard let byte else { return nil }
+            hasHighByte = hasHighByte || byte >= 0x80
+            bytes.append(byte)
+        }
+        return hasHighByte ? bytes : nil
+    }
+
+    private func decode(_ bytes: UnsafeBufferPointer<UInt8>, as encoding: LegacyEncoding) -> [UInt8] {
+        var decoder = LegacyDecoder(encoding)
+        var output: [UInt8] = []
+        decoder.decode(bytes, into: &output)
+        decoder.finish(into: &output)
+        return output
+    }
+
+    /// Signs that nobody writes after a vowel but as marks, and every word a syllable once they are read so.
+    private func looksLikeVIQR(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let hasSign = text.indices.dropFirst().contains { index in
+            switch text[index] {
+            case UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: "+"), UInt8(ascii: "("):
+                Letter(UInt32(text[index - 1])).isVowel
+            default: false
+            }
+        }
+        guard hasSign else { return false }
+        let score = decode(text, as: .viqr).withUnsafeBufferPointer { model.score($0) }
+        return score.toned > 0 && score.legalToned == score.toned && 2 * score.legal > score.words
     }
 }

@@ -15,77 +15,71 @@ public struct ToneResult: Sendable, Equatable {
 /// must be in NFC (see ``cleanText(_:)``).
 public func normalizeTones(_ text: String) -> ToneResult {
     var text = text
-    var hasTwoTones = false
-    let moved: String? = text.withUTF8 { bytes in
-        let moves = toneMoves(in: bytes, hasTwoTones: &hasTwoTones)
-        return moves.isEmpty ? nil : apply(moves, to: bytes)
-    }
-    return ToneResult(text: moved ?? text, isChanged: moved != nil, hasTwoTones: hasTwoTones)
-}
-
-/// A word that is to be written anew.
-private struct ToneMove {
-    let range: Range<Int>
-    let letters: [Letter]
-}
-
-private func toneMoves(in bytes: UnsafeBufferPointer<UInt8>, hasTwoTones: inout Bool) -> [ToneMove] {
-    var moves: [ToneMove] = []
-    var word: [Letter] = []
-    var toneCount = 0
-    var reader = ScalarReader(bytes)
-    var start = 0
-    func endWord(at end: Int) {
-        defer {
+    return text.withUTF8 { bytes in
+        var output: [UInt8] = []
+        output.reserveCapacity(bytes.count + 8)
+        var (isChanged, hasTwoTones) = (false, false)
+        var word: [Letter] = []
+        var reader = ScalarReader(bytes)
+        while true {
+            let scalar = reader.next()
+            let letter = Letter(scalar ?? 0)
+            if letter.isLetter {
+                word.append(letter)
+                continue
+            }
+            switch placeTone(in: &word) {
+            case .unchanged: break
+            case .moved: isChanged = true
+            case .conflict: hasTwoTones = true
+            }
+            for letter in word { output.append(scalar: letter.scalar) }
             word.removeAll(keepingCapacity: true)
-            toneCount = 0
+            guard let scalar else { break }
+            output.append(scalar: scalar)
         }
-        guard toneCount > 0, let syllable = Syllable(word) else { return }
-        if syllable.hasToneConflict {
-            hasTwoTones = true
-        } else if let place = tonePosition(of: syllable, in: word), toneCount > 1 || !word[place].hasTone {
-            var letters = word.map { $0.with(.level) }
-            letters[place] = letters[place].with(syllable.tone)
-            moves.append(ToneMove(range: start..<end, letters: letters))
-        }
-    }
-    while true {
-        let position = reader.position
-        let letter = reader.next().map { Letter($0) } ?? .none
-        if letter.isLetter {
-            if word.isEmpty { start = position }
-            word.append(letter)
-            if letter.hasTone { toneCount += 1 }
-        } else {
-            if !word.isEmpty { endWord(at: position) }
-            if reader.isAtEnd { return moves }
-        }
+        let result = isChanged ? String(decoding: output, as: UTF8.self) : String(decoding: bytes, as: UTF8.self)
+        return ToneResult(text: result, isChanged: isChanged, hasTwoTones: hasTwoTones)
     }
 }
 
-private func apply(_ moves: [ToneMove], to bytes: UnsafeBufferPointer<UInt8>) -> String {
-    var output: [UInt8] = []
-    output.reserveCapacity(bytes.count + 8)
-    var position = 0
-    for move in moves {
-        output.append(contentsOf: bytes[position..<move.range.lowerBound])
-        for letter in move.letters { output.append(scalar: letter.scalar) }
-        position = move.range.upperBound
+/// What ``placeTone(in:)`` found.
+enum TonePlacement { case unchanged, moved, conflict }
+
+/// Moves the tone of a word to the letter that bears it in the old placement, where the word is a legal syllable.
+func placeTone(in word: inout [Letter]) -> TonePlacement {
+    var tones = 0
+    var vowels = 0
+    var first = Tone.level
+    for letter in word {
+        if letter.isVowel { vowels &+= 1 }
+        guard letter.hasTone else { continue }
+        if tones == 0 { first = letter.tone } else if letter.tone != first { return .conflict }
+        tones &+= 1
     }
-    output.append(contentsOf: bytes[position...])
-    return String(decoding: output, as: UTF8.self)
+    guard tones > 0, vowels > 1, let syllable = Syllable(word), let place = tonePosition(of: syllable, in: word) else {
+        return .unchanged
+    }
+    if tones == 1, word[place].hasTone { return .unchanged }
+    for index in word.indices { word[index] = word[index].with(index == place ? first : .level) }
+    return .moved
 }
 
 /// The letter of a legal syllable that bears the tone in the old placement, or `nil` where the syllable is not legal.
-func tonePosition(of syllable: Syllable, in word: some RandomAccessCollection<Letter>) -> Int? {
+func tonePosition(of syllable: Syllable, in word: [Letter]) -> Int? {
     guard syllable.isLegal else { return nil }
-    let letters = Array(word)
-    let vowels = syllable.rimeStart..<(letters[syllable.rimeStart...].firstIndex { !$0.isVowel } ?? letters.count)
-    // ê, ô, ơ, â, ă, ư bear the tone; of ươ the second, of ưa the only one.
-    if let shaped = letters[vowels].lastIndex(where: \.hasShape) { return shaped }
-    switch vowels.count {
-    case 1: return vowels.lowerBound
-    case 2: return vowels.upperBound < letters.count ? vowels.lowerBound + 1 : vowels.lowerBound
-    default: return vowels.lowerBound + 1
+    let start = syllable.rimeStart
+    var end = start
+    var shaped: Int?
+    while end < word.count, word[end].isVowel {
+        // ê, ô, ơ, â, ă, ư bear the tone; of ươ the second does.
+        if word[end].hasShape { shaped = end }
+        end += 1
+    }
+    if let shaped { return shaped }
+    switch end - start {
+    case 1: return start
+    case 2: return end < word.count ? start + 1 : start
+    default: return start + 1
     }
 }

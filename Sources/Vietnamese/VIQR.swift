@@ -28,22 +28,20 @@ extension LegacyDecoder {
 enum VIQR {
     /// `letter` with the mark that `byte` writes, or `nil` where it writes none there.
     static func join(_ letter: Letter, _ byte: UInt8) -> Letter? {
-        let marked: Letter
+        guard letter.isVowel else {
+            let isD = byte | 0x20 == UInt8(ascii: "d") && letter.base == UInt8(ascii: "d")
+            return isD ? letter.adding(.stroke) : nil
+        }
         switch byte {
-        case UInt8(ascii: "^"): marked = letter.with(.circumflex)
-        case UInt8(ascii: "("): marked = letter.with(.breve)
-        case UInt8(ascii: "+"), UInt8(ascii: "*"): marked = letter.with(.horn)
-        case UInt8(ascii: "d"), UInt8(ascii: "D"):
-            guard letter.base == UInt8(ascii: "d"), letter.isLetter, letter.isPlain else { return nil }
-            return letter.with(.stroke)
-        case UInt8(ascii: "'"): marked = letter.with(.acute)
-        case UInt8(ascii: "`"): marked = letter.with(.grave)
-        case UInt8(ascii: "?"): marked = letter.with(.hook)
-        case UInt8(ascii: "~"): marked = letter.with(.tilde)
-        case UInt8(ascii: "."): marked = letter.with(.dot)
+        case UInt8(ascii: "^"): return letter.hasTone ? nil : letter.adding(.circumflex)
+        case UInt8(ascii: "("): return letter.hasTone ? nil : letter.adding(.breve)
+        case UInt8(ascii: "+"), UInt8(ascii: "*"): return letter.hasTone ? nil : letter.adding(.horn)
+        case UInt8(ascii: "'"): return letter.adding(.acute)
+        case UInt8(ascii: "`"): return letter.adding(.grave)
+        case UInt8(ascii: "?"): return letter.adding(.hook)
+        case UInt8(ascii: "~"): return letter.adding(.tilde)
+        case UInt8(ascii: "."): return letter.adding(.dot)
         default: return nil
         }
-        let joins = letter.isVowel && marked.bits & letter.bits == letter.bits && marked != letter && !letter.hasTone
-        return joins && marked.scalar != 0 ? marked : nil
     }
 }

@@ -1,0 +1,110 @@
+// What a cell looks like, counted in one pass over its bytes: a date, a number, an identity number, words.
+
+import Personnel
+
+/// The outward form of a cell's text, with no regard to its meaning.
+struct CellShape: Equatable, Sendable {
+    var digits = 0
+    /// ASCII letters and bytes of accented letters.
+    var letters = 0
+    var slashes = 0
+    var points = 0
+    var commas = 0
+    var dashes = 0
+    var blanks = 0
+    var colons = 0
+    var others = 0
+    /// Digits before the first and after the last separator.
+    var firstRun = 0
+    var lastRun = 0
+
+    init(_ text: String) {
+        var run = 0
+        var isFirst = true
+        for byte in text.utf8 {
+            if isDigit(byte) {
+                digits += 1
+                run += 1
+                continue
+            }
+            if isFirst, run > 0 {
+                firstRun = run
+                isFirst = false
+            }
+            switch byte {
+            case UInt8(ascii: "/"), UInt8(ascii: "\\"): slashes += 1
+            case UInt8(ascii: "."): points += 1
+            case UInt8(ascii: ","): commas += 1
+            case UInt8(ascii: "-"): dashes += 1
+            case UInt8(ascii: ":"): colons += 1
+            case 0...0x20, 0xA0: blanks += 1
+            case 0x80...: letters += 1
+            default: if (byte | 0x20) &- 0x61 < 26 { letters += 1 } else { others += 1 }
+            }
+            run = 0
+        }
+        if isFirst { firstRun = run }
+        lastRun = run
+    }
+
+    var isBlank: Bool { digits + letters + slashes + points + commas + dashes + colons + others == 0 }
+    /// Digits alone, blanks and a quote or an equals sign of a spreadsheet aside.
+    var isInteger: Bool { digits > 0 && letters + slashes + points + commas + dashes + colons == 0 && others <= 3 }
+    /// A day, month and year, a month and year, or an ISO date, with or without its time.
+    var isDate: Bool {
+        guard digits >= 4, digits <= 17, letters <= 1, commas == 0 else { return false }
+        if slashes == 2 || dashes == 2 { return colons > 0 ? digits >= 12 : digits <= 8 }
+        if points == 2, slashes + dashes == 0 { return digits <= 8 && firstRun <= 4 && (lastRun == 4 || lastRun == 2) }
+        return slashes + dashes == 1 && points == 0 && digits >= 5 && digits <= 6 && firstRun <= 2 && lastRun == 4
+    }
+    /// 8 to 12 digits, in groups or not.
+    var isIdentityNumber: Bool {
+        digits >= 8 && digits <= 12 && letters <= 1 && slashes + commas + colons == 0 && !isDate && others <= 4
+    }
+    /// A number with decimals, or a small whole one.
+    var isDecimal: Bool {
+        digits > 0 && digits <= 5 && letters + slashes + dashes + colons == 0 && points + commas <= 1 && others <= 1
+    }
+    /// Words without figures.
+    var isText: Bool { letters >= 2 && digits == 0 }
+}
+
+/// How well a cell suits the field of its column.
+enum Fit: Int { case contradicts = -1, says = 0, suits = 1 }
+
+extension CellShape {
+    /// Whether a cell of this shape suits a field, contradicts it, or says nothing either way.
+    func fit(_ field: Field) -> Fit {
+        if isBlank { return .says }
+        switch field {
+        case .birthDate, .birthDateMale, .birthDateFemale, .partyJoined, .recruitedOn, .insuranceFrom:
+            if isDate || (isInteger && (digits == 4 || digits == 5 || digits == 8)) { return .suits }
+            return (isText && letters > 6) || (isIdentityNumber && digits > 8) ? .contradicts : .says
+        case .nationalID, .oldNationalID:
+            return isIdentityNumber ? .suits : isDate || (isText && letters > 6) ? .contradicts : .says
+        case .phone:
+            return isIdentityNumber ? .suits : isDate || (isText && letters > 6) ? .contradicts : .says
+        case .gender:
+            return isText && letters <= 5 ? .suits : digits > 1 || letters > 14 ? .contradicts : .says
+        case .salaryCoefficient, .positionAllowance:
+            if isDecimal { return .suits }
+            return isDate || isIdentityNumber || (isText && letters > 4) ? .contradicts : .says
+        case .salaryStep:
+            if digits > 0 && digits <= 4 && letters <= 6 && points == 0 { return .suits }
+            return isDate || isIdentityNumber || (isText && letters > 8) ? .contradicts : .says
+        case .ordinal:
+            return isInteger && digits <= 5 ? .suits : letters > 6 || isDate ? .contradicts : .says
+        case .fullName, .familyName, .givenName, .ethnicity, .religion, .position, .unit, .department, .category,
+            .qualification, .fieldOfStudy, .politicalTheory, .homeTown, .residence, .proposedUnit, .proposedPosition:
+            if isText { return .suits }
+            return isDate || isIdentityNumber || (letters == 0 && digits > 0) ? .contradicts : .says
+        case .rank:
+            return isDate || (isIdentityNumber && points + letters == 0) ? .contradicts : .says
+        case .level, .overFrame, .insuranceYears, .policy, .note:
+            return .says
+        }
+    }
+
+    /// Whether the shape alone all but proves that the cell belongs to a person: a date, an identity number.
+    var isTelling: Bool { isDate || isIdentityNumber }
+}

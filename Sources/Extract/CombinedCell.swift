@@ -1,0 +1,87 @@
+// Cells that hold two fields, split where a clerk would; left whole where the cut is not plain.
+
+import Personnel
+
+/// Splits the cells of columns with two fields.
+enum CombinedCell {
+    /// The texts of the two fields; the second is empty where the cell shows no plain cut.
+    static func split(_ text: String, _ first: Field, _ second: Field, words: AnatomyWords) -> (String, String) {
+        switch (first, second) {
+        case (.fullName, .birthDate): splitAtFigures(text)
+        case (.salaryStep, .salaryCoefficient): splitStep(text)
+        case (_, .unit): splitAtUnit(text, words: words)
+        default: splitAtSeparator(text)
+        }
+    }
+
+    /// `Lò Văn Pâng, 12/3/1985`, `Lò Văn Pâng (1985)`: words, then a date to the end.
+    private static func splitAtFigures(_ text: String) -> (String, String) {
+        let bytes = Array(text.utf8)
+        guard let start = bytes.firstIndex(where: isDigit), start > 0 else { return (text, "") }
+        var end = bytes.count
+        while end > start, !isDigit(bytes[end - 1]) { end -= 1 }
+        let date = String(decoding: bytes[start..<end], as: UTF8.self)
+        let shape = CellShape(date)
+        guard shape.letters == 0, shape.isDate || (shape.isInteger && shape.digits == 4) else { return (text, "") }
+        var stop = start
+        while stop > 0, isSeparator(bytes[stop - 1]) { stop -= 1 }
+        let name = trimmed(String(decoding: bytes[..<stop], as: UTF8.self))
+        return CellShape(name).letters > 1 ? (name, date) : (text, "")
+    }
+
+    /// `4/3,33`, `Bậc 4, HS 3,33`, `4 - 3.33`: the number with decimals is the coefficient. `4/9` has none.
+    private static func splitStep(_ text: String) -> (String, String) {
+        let bytes = Array(text.utf8)
+        for start in bytes.indices where isDigit(bytes[start]) && (start == 0 || !isDigit(bytes[start - 1])) {
+            var end = start
+            while end < bytes.count, isDigit(bytes[end]) { end += 1 }
+            guard end + 1 < bytes.count, end - start <= 2, start > 0,
+                bytes[end] == UInt8(ascii: ",") || bytes[end] == UInt8(ascii: "."), isDigit(bytes[end + 1])
+            else { continue }
+            var stop = end + 1
+            while stop < bytes.count, isDigit(bytes[stop]) { stop += 1 }
+            let step = step(before: bytes[..<start])
+            guard !step.isEmpty else { return (text, "") }
+            return (step, trimmed(String(decoding: bytes[start..<stop], as: UTF8.self)))
+        }
+        return (text, "")
+    }
+
+    /// What stands before the coefficient, without `HS` and separators.
+    private static func step(before bytes: ArraySlice<UInt8>) -> String {
+        guard let last = bytes.lastIndex(where: isDigit) else { return "" }
+        return trimmed(String(decoding: bytes[...last], as: UTF8.self))
+    }
+
+    /// `Hiệu trưởng, Trường Mầm non Na Sang`: the first separator after which a unit's name begins.
+    private static func splitAtUnit(_ text: String, words: AnatomyWords) -> (String, String) {
+        let bytes = Array(text.utf8)
+        for index in bytes.indices where isSeparator(bytes[index]) && bytes[index] > 0x20 || bytes[index] == 0x0A {
+            let rest = trimmed(String(decoding: bytes[(index + 1)...], as: UTF8.self))
+            let key = headingKey(rest)
+            let position = trimmed(String(decoding: bytes[..<index], as: UTF8.self))
+            let namesUnit = words.opening(key, .organisation) != nil || words.opening(key, .place) != nil
+            if namesUnit, !position.isEmpty { return (position, rest) }
+        }
+        return (text, "")
+    }
+
+    private static func splitAtSeparator(_ text: String) -> (String, String) {
+        let bytes = Array(text.utf8)
+        guard let cut = bytes.firstIndex(where: { isSeparator($0) && $0 > 0x20 || $0 == 0x0A }), cut > 0 else {
+            return (text, "")
+        }
+        let first = trimmed(String(decoding: bytes[..<cut], as: UTF8.self))
+        let second = trimmed(String(decoding: bytes[(cut + 1)...], as: UTF8.self))
+        return first.isEmpty || second.isEmpty ? (text, "") : (first, second)
+    }
+
+    private static func isSeparator(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...0x20, UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "("), UInt8(ascii: "-"), UInt8(ascii: "/"),
+            UInt8(ascii: ":"):
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,249 @@
+// Tells what a row below a heading is: a person, a section, a total, a note, a heading again.
+
+import Personnel
+import Vietnamese
+
+/// What a row turned out to be, with what was read of it on the way.
+enum RowVerdict: Equatable {
+    case blank
+    /// `endsTable` for the lines of the footer: place and date, signatures.
+    case note(endsTable: Bool)
+    case heading
+    case table(HeadingFinder.Block)
+    case section(mark: ListMark?, text: String, rank: SectionRank)
+    case total(isGrand: Bool, mark: String, count: Int?)
+    case person
+    case misaligned
+}
+
+/// Classifies the rows of a table.
+struct RowClassifier: Sendable {
+    let words: AnatomyWords
+    let finder: HeadingFinder
+
+    /// What the first of the rows is; those after it are looked at where it alone does not say.
+    func classify(_ rows: ArraySlice<SheetRow>, _ layout: TableLayout, inFooter: Bool) -> RowVerdict {
+        guard let row = rows.first, row.filledCount > 0 else { return .blank }
+        let evidence = Evidence(row, layout)
+        if evidence.isPlain, !inFooter { return person(row, layout) }
+        if row.filledCount >= 2, let verdict = heading(rows, layout, evidence) { return verdict }
+        let line = Line(row)
+        if !evidence.isStrong {
+            if words.opening(line.key, .pageLine) != nil, row.filledCount <= 4 { return .note(endsTable: false) }
+            if let total = total(row, line, layout) { return total }
+        }
+        if evidence.isStrong { return person(row, layout) }
+        if isSignature(row) { return .note(endsTable: true) }
+        if let section = section(rows, line, layout, evidence, inFooter: inFooter) { return section }
+        if inFooter { return .note(endsTable: false) }
+        if !evidence.isNumbered, words.opening(line.key, .noteStart) != nil { return .note(endsTable: false) }
+        if evidence.isWeak || evidence.isNameless { return person(row, layout) }
+        return .note(endsTable: false)
+    }
+
+    /// Whether the row alone proves that it is a person's.
+    func isPerson(_ row: SheetRow, _ layout: TableLayout) -> Bool { Evidence(row, layout).isStrong }
+
+    private func person(_ row: SheetRow, _ layout: TableLayout) -> RowVerdict {
+        RowAlignment.isShifted(row, layout) ? .misaligned : .person
+    }
+
+    private func heading(_ rows: ArraySlice<SheetRow>, _ layout: TableLayout, _ evidence: Evidence) -> RowVerdict? {
+        guard let row = rows.first, !evidence.isTelling else { return nil }
+        if finder.isColumnNumbers(row) { return .heading }
+        if finder.repeats(row, layout) { return .heading }
+        if evidence.isNumbered { return nil }
+        return finder.block(rows).map(RowVerdict.table)
+    }
+
+    // MARK: Totals
+
+    private func total(_ row: SheetRow, _ line: Line, _ layout: TableLayout) -> RowVerdict? {
+        let isGrand: Bool
+        let opening: String
+        if let word = words.opening(line.key, .grandTotal) {
+            (isGrand, opening) = (true, word)
+        } else if let word = words.opening(line.key, .partTotal) {
+            (isGrand, opening) = (false, word)
+        } else {
+            return nil
+        }
+        let tail = String(line.key.dropFirst(opening.utf8.count + 1))
+        // `Tống Văn …`, `Tòng Thị …` without accents open like a total: a total goes on with a number, a thing counted,
+        // a mark, or nothing.
+        let next = tail.split(separator: " ").first.map(String.init) ?? ""
+        let mark = ListMark(cell: next.uppercased())
+        let isNumber = next.utf8.first.map(isDigit) ?? false || StatedCount.words(next) != nil
+        let counts = words.opening(tail, .countNoun) != nil
+        let isSingleWord = !opening.utf8.contains(0x20) && opening != "cong"
+        guard !isSingleWord || next.isEmpty || isNumber || counts || mark != nil else { return nil }
+        let count = count(row, line)
+        if count == nil, !next.isEmpty, mark == nil, !counts, row.filledCount == 1 { return nil }
+        let named = mark.map { CellShape($0.text).digits == 0 ? $0.text : "" } ?? ""
+        return .total(isGrand: isGrand, mark: named, count: count)
+    }
+
+    /// The number that a total's row states: in its text, else in the first other cell that counts people or is a whole
+    /// number.
+    private func count(_ row: SheetRow, _ line: Line) -> Int? {
+        let nouns: (String) -> Bool = { words.opening($0, .countNoun) != nil }
+        let text = line.text
+        if CellShape(text).digits > 0, let count = StatedCount.read(text, nouns: nouns) { return count }
+        let others = row.filledColumns.filter { $0 != line.column }
+        if let counted = others.first(where: { words.mentions(asciiKey(row.cells[$0]), .countNoun) }),
+            let count = StatedCount.read(row.cells[counted], nouns: nouns)
+        {
+            return count
+        }
+        if let whole = others.first(where: { CellShape(row.cells[$0]).isInteger && CellShape(row.cells[$0]).digits <= 6 }) {
+            return StatedCount.read(row.cells[whole], nouns: nouns)
+        }
+        let afterColon = text.split(separator: ":", maxSplits: 1).dropFirst().first.map(String.init)
+        return StatedCount.words(asciiKey(afterColon ?? withoutOpening(line)))
+    }
+
+    private func withoutOpening(_ line: Line) -> String {
+        let word = words.opening(line.key, .grandTotal) ?? words.opening(line.key, .partTotal) ?? ""
+        return String(line.key.dropFirst(word.utf8.count))
+    }
+
+    // MARK: Footers
+
+    /// Whether every cell is something that stands at a list's foot: place and date, a signer's office, a hint to sign.
+    private func isSignature(_ row: SheetRow) -> Bool {
+        guard row.filledCount <= 6 else { return false }
+        return row.filledColumns.allSatisfy { column in
+            let text = row.cells[column]
+            let key = asciiKey(text)
+            if containsWords(key, "ngay"), containsWords(key, "thang"), containsWords(key, "nam") { return true }
+            if words.opening(key, .signatureStart) != nil { return true }
+            guard let word = words.opening(key, .signature) else { return false }
+            return key.utf8.count <= word.utf8.count + 40
+        }
+    }
+
+    // MARK: Sections
+
+    private func section(
+        _ rows: ArraySlice<SheetRow>, _ line: Line, _ layout: TableLayout, _ evidence: Evidence, inFooter: Bool
+    ) -> RowVerdict? {
+        guard let row = rows.first, row.filledCount <= 3, !line.key.isEmpty, line.text.utf8.count <= 300 else { return nil }
+        let others = row.filledColumns.filter { $0 != line.column }
+        // Beside its words a section's row has at most its mark before them and a count after them.
+        var mark: ListMark?
+        for column in others {
+            if column < line.column {
+                guard mark == nil, let found = ListMark(cell: row.cells[column]) else { return nil }
+                mark = found
+            } else {
+                let shape = CellShape(row.cells[column])
+                let counts = words.mentions(asciiKey(row.cells[column]), .countNoun) && shape.digits > 0
+                guard (shape.isInteger && shape.digits <= 4) || counts else { return nil }
+            }
+        }
+        if let mark { return marked(mark, line.text, line, layout, evidence, inFooter: inFooter) }
+        if let (mark, rest) = ListMark.leading(line.text) {
+            return marked(mark, rest, line, layout, evidence, inFooter: inFooter)
+        }
+        return unmarked(rows, line, inFooter: inFooter)
+    }
+
+    private func marked(
+        _ mark: ListMark, _ text: String, _ line: Line, _ layout: TableLayout, _ evidence: Evidence, inFooter: Bool
+    ) -> RowVerdict? {
+        let rank = words.rank(ofSection: asciiKey(text))
+        let kind = mark.readings[0].kind
+        if inFooter, kind == .dash || kind == .number || rank == .other { return nil }
+        switch kind {
+        case .number:
+            // A number before a person's name alone is a person about whom nothing else is known.
+            if rank == .other, evidence.hasName, PersonName(text) != nil, !isShouted(text), layout.dataColumns.count > 0 {
+                return nil
+            }
+        case .dash:
+            if rank == .other { return nil }
+        case .smallLetter, .letter, .roman, .part, .decimal, .none: break
+        }
+        return .section(mark: mark, text: text, rank: rank)
+    }
+
+    private func unmarked(_ rows: ArraySlice<SheetRow>, _ line: Line, inFooter: Bool) -> RowVerdict? {
+        guard rows.first?.filledCount == 1, line.text.utf8.first != UInt8(ascii: "("),
+            words.opening(line.key, .noteStart) == nil
+        else { return nil }
+        let rank = words.rank(ofSection: line.key)
+        guard leadsToPeople(rows) || (rank != .other && !inFooter && isShouted(line.text)) else { return nil }
+        if inFooter, rank == .other { return nil }
+        return .section(mark: nil, text: line.text, rank: rank)
+    }
+
+    /// Whether people, another section or a heading come next, blanks aside.
+    private func leadsToPeople(_ rows: ArraySlice<SheetRow>) -> Bool {
+        for row in rows.dropFirst().prefix(6) where row.filledCount > 0 {
+            if row.filledCount >= 4 { return true }
+            let line = Line(row)
+            if row.filledCount == 1 {
+                if ListMark.leading(line.text) != nil { return true }
+                guard words.rank(ofSection: line.key) != .other else { return false }
+                continue
+            }
+            return row.filledCount == 3 || (ListMark(cell: row.cells[row.firstFilled]) != nil && row.firstFilled < line.column)
+        }
+        return false
+    }
+
+    /// Whether the text is in capitals.
+    private func isShouted(_ text: String) -> Bool {
+        let small = text.utf8.count(where: isSmall)
+        return small * 4 < CellShape(text).letters
+    }
+}
+
+/// The first words of a row, which say what a row without a person is.
+private struct Line {
+    let column: Int
+    let text: String
+    let key: String
+
+    init(_ row: SheetRow) {
+        let filled = row.filledColumns
+        column = filled.first { CellShape(row.cells[$0]).letters > 1 && ListMark(cell: row.cells[$0]) == nil }
+            ?? filled.first ?? 0
+        text = cleanText(row.text(column))
+        key = asciiKey(text)
+    }
+}
+
+/// What speaks for a row being a person's.
+private struct Evidence {
+    var isNumbered = false
+    var hasName = false
+    /// A date or an identity number.
+    var isTelling = false
+    var data = 0
+
+    init(_ row: SheetRow, _ layout: TableLayout) {
+        if let ordinal = layout.ordinalColumn, ordinal < row.cells.count {
+            let shape = CellShape(row.cells[ordinal])
+            isNumbered = shape.digits > 0 && shape.digits <= 5 && shape.letters == 0 && !shape.isDate
+        }
+        for column in layout.nameColumns where row.isFilled(column) || row.origin(column) == .mergedFromAbove {
+            hasName = hasName || CellShape(row.text(column)).letters > 0
+        }
+        for column in layout.dataColumns where column < row.cells.count {
+            let text = row.cells[column]
+            if text.isEmpty || row.origin(column) == .mergedFromLeft || isBlank(text) { continue }
+            data += 1
+            if !isTelling, isDigit(text.utf8.first ?? 0) || isDigit(text.utf8.last ?? 0) || text.utf8.contains(where: isDigit) {
+                isTelling = CellShape(text).isTelling
+            }
+            if isTelling, data > 2 { break }
+        }
+    }
+
+    var isPlain: Bool { hasName && ((isTelling && data >= 2) || (isNumbered && data >= 3)) }
+    var isStrong: Bool { hasName && ((isTelling && data >= 1) || (isNumbered && data >= 2)) }
+    var isWeak: Bool { hasName && (data >= 1 || isNumbered) }
+    /// A person's row whose name is missing.
+    var isNameless: Bool { !hasName && data >= 2 && (isTelling || isNumbered) }
+}

@@ -1,0 +1,288 @@
+// One sheet, row by row: what stands above its tables, its tables, and what stands below them.
+
+import Personnel
+import Tabular
+import Vietnamese
+
+/// Goes through the rows of a sheet with a bounded look-ahead and emits each with its kind, values and context.
+struct SheetExtractor {
+    typealias Emit = (SourceRow, RowContext) throws -> Void
+
+    let index: Int
+    private let extractor: Extractor
+    private let classifier: RowClassifier
+    private var info: SheetInfo
+    private var queue = RowQueue()
+    /// Nil above the first table.
+    private var layout: TableLayout?
+    private var isRecords = false
+    private var inFooter = false
+    /// Whether the rows at hand have been searched for a heading in vain, so that a table without one may begin.
+    private var lacksHeading: Bool?
+    private var titles: [String] = []
+    /// Notes since the last person or total: the titles of a further table.
+    private var recentNotes: [String] = []
+    private var sections = SectionStack()
+    private var totals = TotalsLedger()
+    private var filler: RowFiller
+    private var context: (position: Int, value: RowContext)?
+    private var source: SourceRow
+    private var seenProperties = 0
+
+    init(_ extractor: Extractor, _ file: inout FileState, info: SheetInfo, index: Int) {
+        self.extractor = extractor
+        self.info = info
+        self.index = index
+        classifier = RowClassifier(words: extractor.words, finder: extractor.finder)
+        filler = RowFiller(words: extractor.words)
+        source = SourceRow(place: RowReference(file: file.fileIndex, sheet: Int16(clamping: index)), kind: .blank, context: 0)
+        file.list.sheets.append(SheetSummary(name: info.name, isHidden: info.isHidden))
+        if info.isHidden {
+            file.list.issues.append(Issue(.sheetHidden, value: info.name, row: source.place))
+        }
+    }
+
+    /// Takes what the reader knows by now: the fields of records and what stands outside them.
+    mutating func learn(_ info: SheetInfo, _ file: inout FileState) {
+        self.info = info
+        for property in info.properties.dropFirst(seenProperties) { readProperty(property, &file) }
+        seenProperties = info.properties.count
+        guard let names = info.fieldNames else { return }
+        isRecords = true
+        guard layout.map({ $0.columns.count < names.count }) ?? true else { return }
+        let known = layout?.columns.count ?? 0
+        let added = names.indices.dropFirst(known).map { column in
+            let words = wordsOfFieldName(names[column])
+            return TableColumn(index: column, heading: names[column], match: extractor.finder.vocabulary.match([words]))
+        }
+        let columns = (layout?.columns ?? []) + added
+        let isFirst = layout == nil
+        adopt(TableLayout(columns: ColumnResolver(words: extractor.words, samples: []).resolve(columns)), &file, firstRow: 1)
+        if isFirst { titles = info.properties.map(\.value).filter { CellShape($0).letters > 3 } }
+    }
+
+    private mutating func readProperty(_ property: SheetInfo.Property, _ file: inout FileState) {
+        // Only a stamp of the export dates the list, whatever else stands in a header.
+        let name = asciiKey(wordsOfFieldName(property.name))
+        let words = extractor.words
+        if words.mentions(name, .exportStamp) || words.mentions(withoutBlanks(name), .exportStamp) {
+            file.dates.read(property.value, isTitle: false, words: words)
+        } else if CellShape(property.value).letters > 3 {
+            file.dates.read(property.value, isTitle: true, words: words)
+        }
+    }
+
+    mutating func take(_ row: SheetRow, _ file: inout FileState, _ emit: Emit) throws {
+        queue.append(row)
+        while queue.count > extractor.lookAhead { try step(&file, emit) }
+    }
+
+    mutating func finish(_ file: inout FileState, _ emit: Emit) throws {
+        while !queue.isEmpty { try step(&file, emit) }
+        let stated = totals.close(title: titles.last ?? info.name)
+        for total in stated where total.expected != total.counted {
+            file.list.issues.append(
+                Issue(
+                    .totalDiffers, value: String(total.expected),
+                    detail: "stated \(total.expected), counted \(total.counted)", row: total.place))
+        }
+        file.list.totals += stated
+        if !titles.isEmpty { file.lastTitles = titles }
+    }
+
+    private mutating func step(_ file: inout FileState, _ emit: Emit) throws {
+        if isRecords {
+            try stepRecord(&file, emit)
+        } else if let layout {
+            try stepTable(layout, &file, emit)
+        } else {
+            try stepPreamble(&file, emit)
+        }
+    }
+
+    private mutating func stepRecord(_ file: inout FileState, _ emit: Emit) throws {
+        guard let row = queue.waiting.first, let layout else { return queue.removeFirst(1) }
+        try send(row.filledCount == 0 ? .blank : .person, row, layout, &file, emit)
+        queue.removeFirst(1)
+    }
+
+    // MARK: Above the first table
+
+    private mutating func stepPreamble(_ file: inout FileState, _ emit: Emit) throws {
+        let waiting = queue.waiting
+        guard let row = waiting.first else { return }
+        if let block = extractor.finder.block(waiting) { return try beginTable(block, &file, emit) }
+        if lacksHeading == nil { lacksHeading = !findsHeading(waiting) }
+        if lacksHeading == true, let headless = headlessLayout(waiting, file) {
+            let isInherited = headless.columns.contains { $0.match.method == .inherited }
+            if isInherited, titles.isEmpty { titles = file.lastTitles }
+            adopt(headless, &file, firstRow: row.number)
+            return
+        }
+        defer { queue.removeFirst(1) }
+        guard row.filledCount > 0 else { return try send(.blank, row, nil, &file, emit) }
+        if let section = sectionAboveHeading(waiting) {
+            sections.enter(section.mark, text: section.text, rank: section.rank)
+            context = nil
+            return try send(.section, row, nil, &file, emit)
+        }
+        for column in row.filledColumns {
+            let text = cleanText(row.cells[column])
+            titles.append(text)
+            file.dates.read(text, isTitle: true, words: extractor.words)
+        }
+        context = nil
+        try send(.note, row, nil, &file, emit)
+    }
+
+    private func findsHeading(_ rows: ArraySlice<SheetRow>) -> Bool {
+        rows.indices.contains { extractor.finder.block(rows[$0...]) != nil }
+    }
+
+    /// The table of a sheet without a heading that begins here: the one before, when the rows fit it, or one told by its
+    /// cells.
+    private func headlessLayout(_ rows: ArraySlice<SheetRow>, _ file: FileState) -> TableLayout? {
+        guard let row = rows.first, row.filledCount >= 3 else { return nil }
+        let samples = Array(rows.filter { $0.filledCount >= 3 }.prefix(60))
+        if let last = file.lastLayout?.inherited, samples.allSatisfy({ $0.lastFilled <= last.width }) {
+            let people = samples.count { classifier.isPerson($0, last) }
+            if classifier.isPerson(row, last), people * 10 >= samples.count * 8 { return last }
+        }
+        guard row.filledColumns.count(where: { CellShape(row.cells[$0]).isTelling }) > 0 else { return nil }
+        return ColumnResolver(words: extractor.words, samples: samples).headless().map(TableLayout.init)
+    }
+
+    /// A section's line that stands right above the first heading (`I. PHÒNG NỘI VỤ`).
+    private func sectionAboveHeading(
+        _ rows: ArraySlice<SheetRow>
+    ) -> (mark: ListMark, text: String, rank: SectionRank)? {
+        guard let row = rows.first, row.filledCount == 1,
+            let (mark, text) = ListMark.leading(row.cells[row.firstFilled]), mark.readings[0].kind != .dash,
+            let next = rows.indices.dropFirst().first(where: { rows[$0].filledCount > 0 }),
+            extractor.finder.block(rows[next...]) != nil
+        else { return nil }
+        let rank = extractor.words.rank(ofSection: asciiKey(text))
+        return rank == .other ? nil : (mark, text, rank)
+    }
+
+    // MARK: Tables
+
+    private mutating func beginTable(_ block: HeadingFinder.Block, _ file: inout FileState, _ emit: Emit) throws {
+        let waiting = queue.waiting
+        let heading = Array(waiting.prefix(block.rows))
+        let texts = Array(heading.prefix(block.textRows))
+        let below = waiting.dropFirst(block.rows)
+        let samples = below.filter { $0.filledCount >= 3 && !extractor.finder.isColumnNumbers($0) }.prefix(100)
+        let resolver = ColumnResolver(words: extractor.words, samples: Array(samples))
+        var next = TableLayout(columns: resolver.resolve(extractor.finder.columns(texts)))
+        next.headingRows = texts.map(\.cells)
+        next.headingNumbers = heading.map(\.number)
+        next.filledDown = MergedPattern.columns(of: next, rows: below)
+        if let layout, layout.columns == next.columns {
+            // The same heading in other words or rows: the table goes on.
+            next.filledDown = layout.filledDown
+            self.layout = next
+            inFooter = false
+        } else {
+            let isFirst = layout == nil
+            if !isFirst, !recentNotes.isEmpty { titles = recentNotes }
+            adopt(next, &file, firstRow: heading[0].number)
+            if !isFirst, inFooter { sections.removeAll() }
+            inFooter = false
+        }
+        for row in heading { try send(.heading, row, nil, &file, emit) }
+        queue.removeFirst(block.rows)
+    }
+
+    /// Makes a layout the current one, reports what it does not know, and starts a new count.
+    private mutating func adopt(_ next: TableLayout, _ file: inout FileState, firstRow: UInt32) {
+        layout = next
+        context = nil
+        filler.reset()
+        totals.beginTable()
+        recentNotes.removeAll()
+        file.lastLayout = next
+        let place = file.list.sheets.count - 1
+        if isRecords { file.list.sheets[place].tables.removeAll() }
+        file.list.sheets[place].tables.append(next.summary(firstRow: firstRow))
+        for column in next.columns where column.meaning == .unknown && !column.heading.isEmpty {
+            guard file.reportedHeadings.insert(headingKey(column.heading)).inserted else { continue }
+            let row = RowReference(file: file.fileIndex, sheet: source.place.sheet, row: next.headingNumbers.last ?? 0)
+            file.list.issues.append(Issue(.columnUnknown, value: column.heading, row: row))
+        }
+    }
+
+    private mutating func stepTable(_ layout: TableLayout, _ file: inout FileState, _ emit: Emit) throws {
+        let waiting = queue.waiting
+        guard let row = waiting.first else { return }
+        let verdict = classifier.classify(waiting, layout, inFooter: inFooter)
+        switch verdict {
+        case .table(let block):
+            return try beginTable(block, &file, emit)
+        case .blank:
+            try send(.blank, row, layout, &file, emit)
+        case .heading:
+            try send(.heading, row, layout, &file, emit)
+        case .note(let endsTable):
+            inFooter = inFooter || endsTable
+            for column in row.filledColumns {
+                let text = cleanText(row.cells[column])
+                file.dates.read(text, isTitle: false, words: extractor.words)
+                if !inFooter { recentNotes.append(text) }
+            }
+            try send(.note, row, layout, &file, emit)
+        case .section(let mark, let text, let rank):
+            sections.enter(mark, text: text, rank: rank)
+            filler.reset()
+            context = nil
+            inFooter = false
+            try send(.section, row, layout, &file, emit)
+        case .total(let isGrand, let mark, let count):
+            source.place.row = row.number
+            if let count { totals.state(count, at: source.place, isGrand: isGrand, mark: mark, sections: &sections) }
+            recentNotes.removeAll()
+            try send(.total, row, layout, &file, emit)
+        case .person, .misaligned:
+            inFooter = false
+            recentNotes.removeAll()
+            sections.countRow()
+            totals.countRow()
+            try send(verdict == .person ? .person : .rejected, row, layout, &file, emit)
+        }
+        queue.removeFirst(1)
+    }
+
+    // MARK: Emitting
+
+    private mutating func send(
+        _ kind: RowKind, _ row: SheetRow, _ layout: TableLayout?, _ file: inout FileState, _ emit: Emit
+    ) throws {
+        source.place.row = row.number
+        source.kind = kind
+        source.values.removeAll()
+        source.extras.removeAll(keepingCapacity: true)
+        source.cells = []
+        file.list.rowCounts[kind, default: 0] += 1
+        if kind == .person || kind == .rejected, let layout {
+            source.cells = row.cells
+            filler.fill(&source, from: row, layout) { file.list.issues.append($0) }
+            if kind == .rejected {
+                let detail = "\(row.lastFilled + 1) cells, \(layout.width) columns"
+                file.list.issues.append(Issue(.rowMisaligned, detail: detail, row: source.place))
+            }
+        }
+        let current = currentContext(&file)
+        source.context = current.position
+        try emit(source, current.value)
+    }
+
+    private mutating func currentContext(_ file: inout FileState) -> (position: Int, value: RowContext) {
+        if let context { return context }
+        let value = RowContext(
+            sender: file.sender, path: file.path, sheet: info.name, titles: titles, sections: sections.sections,
+            headings: layout?.headings ?? [:], usesDatesFrom1904: info.usesDatesFrom1904)
+        let made = (file.contexts.position(of: value), value)
+        context = made
+        return made
+    }
+}

@@ -1,0 +1,110 @@
+// Where the fields of a table stand: its columns with their meaning, and what each cell of a row becomes.
+
+import Personnel
+
+/// A column of a table.
+struct TableColumn: Equatable, Sendable {
+    var index: Int
+    /// Group and sub-heading as written, joined with ` / `; empty where the column has no heading.
+    var heading: String
+    var match: HeadingMatch
+
+    var meaning: ColumnMeaning { match.meaning }
+}
+
+/// What becomes of the cells of a column.
+enum CellUse: Equatable, Sendable {
+    case field(Field)
+    /// A tick stands for a value (`x` under `Nữ`).
+    case marked(Field, String)
+    case combined(Field, Field)
+    case extra
+}
+
+/// The columns of a table, with what the hot path needs to know about them laid out ready.
+struct TableLayout: Sendable {
+    var columns: [TableColumn]
+    /// Uses in the order in which they fill fields: of two columns for one field, the surer first.
+    private(set) var uses: [(column: Int, use: CellUse, heading: String)] = []
+    /// One past the last column that belongs to the table.
+    private(set) var width = 0
+    private(set) var ordinalColumn: Int?
+    /// Columns with a name or a part of one.
+    private(set) var nameColumns: [Int] = []
+    /// Columns whose cells have a form to be checked, with their field.
+    private(set) var formed: [(column: Int, field: Field)] = []
+    /// Columns that say something of a person beside number, name and note.
+    private(set) var dataColumns: [Int] = []
+    /// The heading of each field.
+    private(set) var headings: [Field: String] = [:]
+    /// The texts of the heading's rows, by which repetitions are known.
+    var headingRows: [[String]] = []
+    var headingNumbers: [UInt32] = []
+    /// Columns whose blank cells repeat the value above, as merged cells leave them.
+    var filledDown: Set<Int> = []
+
+    init(columns: [TableColumn]) {
+        self.columns = columns
+        prepare()
+    }
+
+    var hasName: Bool { !nameColumns.isEmpty }
+
+    private mutating func prepare() {
+        let ranked = columns.sorted {
+            ($1.match.confidence, $0.index) < ($0.match.confidence, $1.index)
+        }
+        for column in ranked {
+            width = max(width, column.index + 1)
+            let use = use(of: column)
+            uses.append((column.index, use, column.heading))
+            guard let field = Self.field(of: use) else { continue }
+            if headings[field] == nil { headings[field] = column.heading }
+            switch field {
+            case .ordinal: ordinalColumn = ordinalColumn ?? column.index
+            case .fullName, .familyName, .givenName: nameColumns.append(column.index)
+            case .note: break
+            default: dataColumns.append(column.index)
+            }
+            if case .field = use { formed.append((column.index, field)) }
+        }
+        formed.sort { $0.column < $1.column }
+        dataColumns.sort()
+        nameColumns.sort()
+    }
+
+    private func use(of column: TableColumn) -> CellUse {
+        switch column.meaning {
+        case .field(let field):
+            column.match.markedValue.isEmpty ? .field(field) : .marked(field, column.match.markedValue)
+        case .combined(let first, let second): .combined(first, second)
+        case .known, .unknown: .extra
+        }
+    }
+
+    private static func field(of use: CellUse) -> Field? {
+        switch use {
+        case .field(let field), .marked(let field, _), .combined(let field, _): field
+        case .extra: nil
+        }
+    }
+
+    /// The same table on a later sheet that has no heading of its own.
+    var inherited: TableLayout {
+        var copy = self
+        for index in copy.columns.indices { copy.columns[index].match.method = .inherited }
+        copy.headingNumbers = []
+        copy.filledDown = []
+        return copy
+    }
+
+    func summary(firstRow: UInt32) -> TableSummary {
+        TableSummary(
+            headingRows: headingNumbers, firstRow: headingNumbers.first ?? firstRow,
+            columns: columns.map {
+                ColumnSummary(
+                    index: $0.index, heading: $0.heading, meaning: $0.meaning, confidence: $0.match.confidence,
+                    method: $0.match.method)
+            })
+    }
+}

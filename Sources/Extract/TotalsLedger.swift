@@ -1,0 +1,101 @@
+// Stated totals against what was counted: which rows a total is of is settled when its sheet has been read.
+
+import Personnel
+
+/// Keeps count of a sheet's people and of the totals that it states.
+struct TotalsLedger {
+    private struct Entry {
+        var place: RowReference
+        var expected: Int
+        var isGrand: Bool
+        /// What was counted in the section that the total most likely closes; nil where no section was open.
+        var section: (name: String, counted: Int)?
+        var sheet: Int
+        var table: Int
+        /// Since the last total of any kind.
+        var block: Int
+    }
+
+    private var entries: [Entry] = []
+    private var sheet = 0
+    private var table = 0
+    private var tables = 0
+    private var block = 0
+
+    mutating func beginTable() {
+        tables += 1
+        table = 0
+        block = 0
+    }
+
+    /// Counts a person or rejected row.
+    mutating func countRow() {
+        sheet += 1
+        table += 1
+        block += 1
+    }
+
+    /// Takes down a total: `mark` is the section's mark where the total names it (`Cộng mục I`).
+    mutating func state(
+        _ expected: Int, at place: RowReference, isGrand: Bool, mark: String, sections: inout SectionStack
+    ) {
+        let open = sections.open
+        let target =
+            open.lastIndex { !mark.isEmpty && $0.section.marker == mark }
+            ?? open.lastIndex { $0.countedAtTotal != $0.counted }
+        var section = target.map { (index: $0, counted: open[$0].counted) }
+        // A sum that only an outer section matches is that section's.
+        if let found = section, found.counted != expected, mark.isEmpty,
+            let outer = open[..<found.index].lastIndex(where: { $0.counted == expected && $0.countedAtTotal != $0.counted })
+        {
+            section = (outer, open[outer].counted)
+        }
+        if let section, !isGrand || section.counted == expected {
+            for index in section.index..<open.count { sections.stateTotal(of: index) }
+        }
+        entries.append(
+            Entry(
+                place: place, expected: expected, isGrand: isGrand,
+                section: section.map { (open[$0.index].section.text, $0.counted) }, sheet: sheet, table: table,
+                block: block))
+        block = 0
+    }
+
+    /// The totals with their scopes. `title` names the sheet's own total.
+    func close(title: String) -> [StatedTotal] {
+        var hadGrandInside = false
+        return entries.enumerated().map { index, entry in
+            let isLastWord = entry.sheet == sheet
+            let closesSection = !isLastWord || hadGrandInside
+            let total: StatedTotal
+            if entry.isGrand {
+                if let section = entry.section, entry.expected != entry.sheet,
+                    !isLastWord || (hadGrandInside && (closesSection && section.counted == entry.expected))
+                {
+                    total = make(entry, .section, section.name, section.counted)
+                } else if !isLastWord {
+                    total = make(entry, .section, "", entry.section == nil && tables > 1 ? entry.table : entry.block)
+                } else {
+                    total = make(entry, .sheet, title, wholeCount(entry))
+                }
+                if !isLastWord { hadGrandInside = true }
+            } else if let section = entry.section {
+                total = make(entry, .section, section.name, section.counted)
+            } else if isLastWord, index == 0 || entries[..<index].allSatisfy({ $0.section != nil }) {
+                total = make(entry, .sheet, title, wholeCount(entry))
+            } else {
+                total = make(entry, .section, "", entry.block)
+            }
+            return total
+        }
+    }
+
+    /// What a total at the end of a table counts: the sheet, or with several tables on it the table alone.
+    private func wholeCount(_ entry: Entry) -> Int {
+        tables > 1 && entry.expected != entry.sheet ? entry.table : entry.sheet
+    }
+
+    private func make(_ entry: Entry, _ scope: StatedTotal.Scope, _ name: String, _ counted: Int) -> StatedTotal {
+        StatedTotal(place: entry.place, scope: scope, name: name, expected: entry.expected, counted: counted)
+    }
+}

@@ -1,0 +1,135 @@
+// The checks that a finished database must pass before a run is published.
+
+import GRDB
+
+/// Checks a consolidated database: SQLite's own integrity, its foreign keys, and the account of rows and people.
+public struct DatabaseCheck {
+    /// The problems found, one sentence each, empty when the database is sound. They hold counts and table names, never a
+    /// person's data.
+    ///
+    /// - throws: GRDB's `DatabaseError` when the file cannot be read as a database of this schema.
+    public static func run(path: String) throws -> [String] {
+        var configuration = Configuration()
+        // Not `readonly`: SQLite forgets the CHECK constraints of a database that it opens read-only
+        // (sqlite3AddCheckConstraint in its build.c), and integrity_check then passes what breaks them.
+        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA query_only = ON") }
+        return try DatabaseQueue(path: path, configuration: configuration).read { db in
+            var problems = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+                .map { "integrity: \($0)" }
+            problems += try Row.fetchAll(
+                db, sql: "SELECT \"table\", parent, count(*) FROM pragma_foreign_key_check GROUP BY 1, 2 ORDER BY 1, 2"
+            ).map { "\($0[2] as Int) rows of \($0[0] as String) refer to no row of \($0[1] as String)" }
+            for (sentence, sql) in account {
+                let count = try Int.fetchOne(db, sql: sql) ?? 0
+                if count > 0 { problems.append("\(count) \(sentence)") }
+            }
+            return problems
+        }
+    }
+
+    /// What must never be there, and the SQL that counts it.
+    private static let account: [(sentence: String, sql: String)] = [
+        (
+            "files whose rows do not add up to the rows read",
+            """
+            SELECT count(*) FROM source_file f WHERE row_count <>
+                (SELECT count(*) FROM source_row r WHERE r.file_id = f.file_id AND r.kind IN
+                    ('person', 'rejected', 'heading', 'section', 'total', 'note', 'blank'))
+            """
+        ),
+        (
+            "refused files with rows",
+            """
+            SELECT count(*) FROM source_file f WHERE status = 'refused'
+                AND EXISTS (SELECT 1 FROM source_row r WHERE r.file_id = f.file_id)
+            """
+        ),
+        (
+            "loaded files without rows",
+            """
+            SELECT count(*) FROM source_file f WHERE status = 'loaded'
+                AND NOT EXISTS (SELECT 1 FROM source_row r WHERE r.file_id = f.file_id)
+            """
+        ),
+        (
+            "person rows that point to nobody",
+            "SELECT count(*) FROM source_row WHERE kind = 'person' AND person_id IS NULL"
+        ),
+        (
+            "rows of other kinds that point to a person",
+            "SELECT count(*) FROM source_row WHERE kind <> 'person' AND person_id IS NOT NULL"
+        ),
+        (
+            "people without a row",
+            """
+            SELECT count(*) FROM person p
+            WHERE NOT EXISTS (SELECT 1 FROM source_row r WHERE r.person_id = p.person_id)
+            """
+        ),
+        (
+            "people without an assignment",
+            "SELECT count(*) FROM person WHERE person_id NOT IN (SELECT person_id FROM assignment)"
+        ),
+        (
+            "people too many or too few in the sum of assigned, review, unresolved and leaving",
+            """
+            SELECT abs((SELECT count(*) FROM person) - (SELECT count(*) FROM assignment
+                WHERE status IN ('assigned', 'review', 'unresolved', 'leaving')))
+            """
+        ),
+        (
+            "assigned people without a new unit, or leaving people with one",
+            """
+            SELECT count(*) FROM assignment
+            WHERE status = 'assigned' AND new_unit_id IS NULL OR status = 'leaving' AND new_unit_id IS NOT NULL
+            """
+        ),
+        (
+            "fields of people with several values that stand",
+            """
+            SELECT count(*) FROM (
+                SELECT 1 FROM person_value WHERE chosen = 1 GROUP BY person_id, field HAVING count(*) > 1)
+            """
+        ),
+        (
+            "values of a person from a row of another",
+            """
+            SELECT count(*) FROM person_value v JOIN source_row r USING (row_id)
+            WHERE r.person_id IS NOT v.person_id
+            """
+        ),
+        (
+            "rejected rows without their cells",
+            """
+            SELECT count(*) FROM source_row r WHERE kind = 'rejected'
+                AND NOT EXISTS (SELECT 1 FROM rejected_cell c WHERE c.row_id = r.row_id)
+            """
+        ),
+        (
+            "rejected rows without a reason",
+            """
+            SELECT count(*) FROM source_row r WHERE kind = 'rejected'
+                AND NOT EXISTS (SELECT 1 FROM issue i WHERE i.row_id = r.row_id AND i.severity = 'error')
+            """
+        ),
+        (
+            "issues whose row is not in the account",
+            "SELECT count(*) FROM issue WHERE row_number IS NOT NULL AND row_id IS NULL"
+        ),
+        (
+            "control totals whose figures contradict their status",
+            """
+            SELECT count(*) FROM control_total WHERE status IS NOT CASE
+                WHEN expected IS NULL THEN 'not_stated' WHEN expected = counted THEN 'agrees' ELSE 'differs' END
+                OR difference IS NOT counted - expected
+            """
+        ),
+        (
+            "fields whose count differs between field_count and person_value",
+            """
+            SELECT abs((SELECT coalesce(sum(filled), 0) FROM field_count)
+                - (SELECT count(*) FROM person_value WHERE value IS NOT NULL))
+            """
+        ),
+    ]
+}

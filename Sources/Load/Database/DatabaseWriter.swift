@@ -1,0 +1,99 @@
+// Writes the consolidated database: a fresh file, every table, then the indexes.
+
+import GRDB
+import Glibc
+public import Personnel
+
+/// How much was written, for the manifest and the log.
+public struct DatabaseCounts: Sendable, Equatable {
+    /// Rows of each table, in order of the schema.
+    public var tables: [TableCount] = []
+
+    public struct TableCount: Sendable, Equatable {
+        public var table: String
+        public var rows: Int
+    }
+
+    /// The rows of a table; 0 for one that is not there.
+    public subscript(table: String) -> Int { tables.first { $0.table == table }?.rows ?? 0 }
+}
+
+/// Writes a `Consolidation` into a new SQLite database (outputs.md).
+///
+///     let counts = try DatabaseWriter(path: building + "/personnel.sqlite")
+///         .write(consolidation, run: facts, messages: messages)
+///
+/// The same consolidation gives the same rows with the same ids in the same order. Nothing but the table `run` holds a
+/// time. The file has mode 0600.
+public struct DatabaseWriter {
+    private let path: String
+    private let queue: DatabaseQueue
+
+    /// Makes the file, which must not be there yet, and its tables.
+    ///
+    /// - throws: `LoadError.file` when the file cannot be made, GRDB's `DatabaseError` when SQLite refuses it.
+    public init(path: String) throws {
+        let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw LoadError.file(path: path, errorNumber: errno) }
+        close(descriptor)
+        self.path = path
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false  // checked once, over the whole, by DatabaseCheck
+        configuration.prepareDatabase { db in
+            // A crash leaves a file that nobody will read: the run publishes by renaming what is complete.
+            // page_size and the rest: https://www.sqlite.org/pragma.html
+            try db.execute(
+                sql: """
+                    PRAGMA page_size = 16384;
+                    PRAGMA journal_mode = OFF;
+                    PRAGMA synchronous = OFF;
+                    PRAGMA locking_mode = EXCLUSIVE;
+                    PRAGMA secure_delete = OFF;
+                    PRAGMA temp_store = MEMORY;
+                    PRAGMA cache_size = -131072;
+                    PRAGMA ignore_check_constraints = ON;
+                    """)
+        }
+        do {
+            queue = try DatabaseQueue(path: path, configuration: configuration)
+            try queue.writeWithoutTransaction { db in try db.execute(sql: Schema.tables) }
+        } catch {
+            unlink(path)
+            throw error
+        }
+    }
+
+    /// Writes every table, makes the indexes, closes the file and waits until the disk has it.
+    ///
+    /// CHECK constraints are left to `DatabaseCheck`, which verifies them over the finished file.
+    ///
+    /// - throws: `LoadError` or GRDB's `DatabaseError`; the file is then gone.
+    public func write(_ consolidation: Consolidation, run: RunFacts, messages: IssueMessages) throws -> DatabaseCounts {
+        do {
+            let counts = try queue.writeWithoutTransaction { db in
+                var counts = DatabaseCounts()
+                try db.inTransaction {
+                    let filling = try Filling(db, consolidation, messages)
+                    try filling.fill(run: run)
+                    counts.tables = filling.counts
+                    try db.execute(sql: Schema.indexes)
+                    return .commit
+                }
+                return counts
+            }
+            try queue.close()
+            try synchronize()
+            return counts
+        } catch {
+            unlink(path)
+            throw error
+        }
+    }
+
+    private func synchronize() throws(LoadError) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .file(path: path, errorNumber: errno) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw .file(path: path, errorNumber: errno) }
+    }
+}

@@ -1,0 +1,93 @@
+// One filling of the database: what every table's part needs, and the order in which the tables are filled.
+
+import GRDB
+import Personnel
+
+/// The state of one `DatabaseWriter.write`; each group of tables has its own extension in a file of its own.
+final class Filling {
+    let db: Database
+    let consolidation: Consolidation
+    /// Stored, not computed: the hot loops reach into its arrays.
+    let register: Register
+    let messages: IssueMessages
+    let rows: RowNumbering
+    private(set) var counts: [DatabaseCounts.TableCount] = []
+
+    init(_ db: Database, _ consolidation: Consolidation, _ messages: IssueMessages) throws {
+        guard consolidation.assignments.count == consolidation.people.count else {
+            throw LoadError.inconsistent(
+                "\(consolidation.people.count) people, \(consolidation.assignments.count) assignments")
+        }
+        self.db = db
+        self.consolidation = consolidation
+        register = consolidation.register
+        self.messages = messages
+        rows = RowNumbering(consolidation)
+    }
+
+    /// Fills every table, those first that others refer to.
+    func fill(run: RunFacts) throws {
+        try fillRun(run)
+        try fillFiles()
+        try fillContexts()
+        try fillRows()
+        try fillRejectedCells()
+        try fillExtraValues()
+        try fillOldUnits()
+        try fillNewUnits()
+        try fillSuccessions()
+        try fillPeople()
+        try fillPersonValues()
+        try fillMergeReasons()
+        try fillAssignments()
+        counts += ["key_position", "benefit"].map { .init(table: $0, rows: 0) }
+        try fillIssueCodes()
+        try fillIssues()
+        try fillReviewPairs()
+        try fillControlTotals()
+        try fillFieldCounts()
+    }
+
+    /// Runs `body` with an INSERT into a table and keeps count of the rows.
+    func fill(_ table: String, _ columns: String, _ body: (BulkInsert) throws -> Void) throws {
+        let insert = try BulkInsert(db, into: table, columns)
+        try body(insert)
+        counts.append(.init(table: table, rows: insert.count))
+    }
+
+    private func fillRun(_ run: RunFacts) throws {
+        try fill("run", "run_id, pipeline, as_of, started_at, finished_at, tool_version, config_sha256") { insert in
+            insert.bind(1, run.runID)
+            insert.bind(2, run.pipeline)
+            insert.bind(3, run.asOf)
+            insert.bind(4, run.startedAt)
+            insert.bind(5, run.finishedAt)
+            insert.bind(6, run.toolVersion)
+            insert.bind(7, run.configSHA256)
+            try insert.insert()
+        }
+    }
+}
+
+/// A JSON array of texts, in UTF-8 as they are.
+func jsonArray(_ texts: [String]) -> String {
+    var json = "["
+    for (index, text) in texts.enumerated() {
+        json += index == 0 ? "\"" : ",\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": json += "\\\""
+            case "\\": json += "\\\\"
+            case "\n": json += "\\n"
+            case "\r": json += "\\r"
+            case "\t": json += "\\t"
+            case "\0"..<" ":
+                let digits = String(scalar.value, radix: 16)
+                json += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: json.unicodeScalars.append(scalar)
+            }
+        }
+        json += "\""
+    }
+    return json + "]"
+}

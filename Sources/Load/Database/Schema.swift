@@ -1,0 +1,231 @@
+// The tables of personnel.sqlite, as SQL whose comments stay in the database: `.schema` explains itself.
+
+/// The SQL of the consolidated database (outputs.md). Tables are STRICT; indexes come after the load.
+enum Schema {
+    /// In an order in which every table follows those it refers to.
+    static let tables = sourceTables + unitTables + personTables + findingTables
+
+    /// Created last: an index costs half as much after the load as before it.
+    static let indexes = """
+        CREATE INDEX source_row_by_file ON source_row (file_id, row_number);
+        CREATE INDEX source_row_by_person ON source_row (person_id) WHERE person_id IS NOT NULL;
+        CREATE INDEX person_by_name ON person (name_key);
+        CREATE INDEX person_by_national_id ON person (national_id) WHERE national_id IS NOT NULL;
+        CREATE INDEX assignment_by_unit ON assignment (new_unit_id);
+        CREATE INDEX issue_by_row ON issue (row_id);
+        CREATE INDEX issue_by_person ON issue (person_id);
+        """
+
+    private static let sourceTables = """
+        CREATE TABLE run (
+            run_id TEXT PRIMARY KEY,            -- the name of the run's folder
+            pipeline TEXT NOT NULL,             -- the pipeline that ran
+            as_of TEXT NOT NULL,                -- the date to which ages and plans are reckoned, ISO 8601
+            started_at TEXT NOT NULL,           -- ISO 8601 with offset
+            finished_at TEXT NOT NULL,          -- ISO 8601 with offset
+            tool_version TEXT NOT NULL,
+            config_sha256 TEXT NOT NULL         -- of the pipeline's files together
+        ) STRICT;
+        CREATE TABLE source_file (
+            file_id INTEGER PRIMARY KEY,        -- from 1, in order of path
+            path TEXT NOT NULL UNIQUE,          -- under the input folder, with /
+            sender TEXT NOT NULL,               -- the first folder of the path
+            sha256 TEXT NOT NULL,
+            bytes INTEGER NOT NULL,
+            format TEXT,                        -- null where it could not be told
+            encoding TEXT,                      -- null where it could not be told
+            encoding_confidence REAL,           -- 0 to 1
+            list_date TEXT,                     -- the newest date that the list states, partial ISO 8601
+            row_count INTEGER NOT NULL,         -- rows read: what the account of source_row must close with
+            status TEXT NOT NULL CHECK (status IN ('loaded', 'refused')),
+            message TEXT                        -- of a refused file: what is wrong and what to do
+        ) STRICT;
+        CREATE TABLE row_context (
+            context_id INTEGER PRIMARY KEY,     -- from 1
+            sheet TEXT NOT NULL,
+            titles TEXT NOT NULL,               -- JSON: the lines above the heading, top to bottom
+            sections TEXT NOT NULL              -- JSON: the section headings over the row, outermost first
+        ) STRICT;
+        CREATE TABLE source_row (
+            row_id INTEGER PRIMARY KEY,         -- from 1, in order of file, sheet, row
+            file_id INTEGER NOT NULL REFERENCES source_file,
+            sheet TEXT NOT NULL,                -- '' where the format has none
+            row_number INTEGER NOT NULL,        -- from 1, as Excel counts
+            kind TEXT NOT NULL
+                CHECK (kind IN ('person', 'rejected', 'heading', 'section', 'total', 'note', 'blank')),
+            person_id INTEGER REFERENCES person,        -- of person rows only
+            context_id INTEGER REFERENCES row_context   -- of person rows only
+        ) STRICT;
+        CREATE TABLE rejected_cell (
+            row_id INTEGER NOT NULL REFERENCES source_row,
+            position INTEGER NOT NULL,          -- the cell's column, from 1
+            heading TEXT NOT NULL,              -- as read; '' where the column has none
+            value TEXT NOT NULL,                -- as read
+            PRIMARY KEY (row_id, position)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE extra_value (
+            row_id INTEGER NOT NULL REFERENCES source_row,
+            position INTEGER NOT NULL,          -- from 1, in order of column
+            heading TEXT NOT NULL,              -- of a column that no field claims
+            value TEXT NOT NULL,
+            PRIMARY KEY (row_id, position)
+        ) STRICT, WITHOUT ROWID;
+
+        """
+
+    private static let unitTables = """
+        CREATE TABLE old_unit (
+            unit_id TEXT PRIMARY KEY,
+            code TEXT,                          -- statistics code; null for units that have none
+            name TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            district TEXT,                      -- the district's key; null for units of the province
+            position INTEGER NOT NULL           -- in the catalogue, from 1
+        ) STRICT;
+        CREATE TABLE new_unit (
+            unit_id TEXT PRIMARY KEY,
+            code TEXT,                          -- 5-digit statistics code of communes and wards, else null
+            name TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            parent TEXT,                        -- the unit above; it may lie outside the catalogue
+            area_districts TEXT NOT NULL,       -- JSON: keys of the old districts that it serves
+            basis TEXT NOT NULL,                -- what the entry rests on
+            position INTEGER NOT NULL           -- in the catalogue, from 1
+        ) STRICT;
+        CREATE TABLE succession (
+            old_unit_id TEXT NOT NULL REFERENCES old_unit,
+            new_unit_id TEXT NOT NULL REFERENCES new_unit,
+            share TEXT NOT NULL CHECK (share IN ('whole', 'part')),
+            is_default INTEGER NOT NULL,        -- 1: where the old unit's people go when nothing else says so
+            basis TEXT NOT NULL,
+            PRIMARY KEY (old_unit_id, new_unit_id)
+        ) STRICT;
+
+        """
+
+    private static let personTables = """
+        CREATE TABLE person (
+            person_id INTEGER PRIMARY KEY,      -- stable from run to run
+            full_name TEXT NOT NULL,
+            name_key TEXT NOT NULL,             -- ASCII key of the name
+            birth_date TEXT,                    -- partial ISO 8601: 1980-03-05, 1980-03, 1980
+            gender TEXT CHECK (gender IN ('male', 'female')),
+            national_id TEXT,                   -- CCCD, 12 digits
+            old_national_id TEXT,               -- CMND, 9 digits
+            ethnicity TEXT,
+            religion TEXT,
+            home_town TEXT,
+            residence TEXT,
+            category TEXT
+                CHECK (category IN ('cadre', 'civil_servant', 'public_employee', 'contract', 'part_time')),
+            level TEXT CHECK (level IN ('district', 'commune', 'province')),
+            position TEXT,
+            unit TEXT,                          -- as its own column writes it
+            department TEXT,
+            rank_code TEXT,                     -- the code, or the text as read where it is unknown
+            salary_step INTEGER,
+            salary_coefficient REAL,
+            over_frame INTEGER,                 -- percent
+            position_allowance REAL,
+            qualification TEXT CHECK (
+                qualification IN ('doctor', 'master', 'bachelor', 'college', 'intermediate', 'elementary')),
+            field_of_study TEXT,
+            political_theory TEXT CHECK (political_theory IN ('bachelor', 'advanced', 'intermediate', 'elementary')),
+            party_joined TEXT,                  -- partial ISO 8601
+            recruited_on TEXT,                  -- partial ISO 8601
+            insurance_from TEXT,                -- partial ISO 8601
+            insurance_months INTEGER,
+            proposed_unit TEXT,                 -- the district's plan, as written
+            proposed_position TEXT,
+            policy TEXT,                        -- the wish to retire early or resign, as written
+            phone TEXT,
+            note TEXT,
+            old_unit_id TEXT REFERENCES old_unit
+        ) STRICT;
+        CREATE TABLE person_value (
+            person_id INTEGER NOT NULL REFERENCES person,
+            field TEXT NOT NULL,
+            row_id INTEGER NOT NULL REFERENCES source_row,
+            value TEXT,                         -- normalised; null where the cell held no readable value
+            original TEXT,                      -- the cell as it stood, where reading changed it
+            chosen INTEGER NOT NULL CHECK (chosen IN (0, 1)),   -- 1: this is the value that stands
+            PRIMARY KEY (person_id, field, row_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE merge_reason (
+            person_id INTEGER PRIMARY KEY REFERENCES person,
+            evidence TEXT NOT NULL              -- JSON: what joined the person's rows, one text a line
+        ) STRICT;
+        CREATE TABLE assignment (
+            person_id INTEGER PRIMARY KEY REFERENCES person,
+            status TEXT NOT NULL CHECK (status IN ('assigned', 'review', 'unresolved', 'leaving')),
+            new_unit_id TEXT REFERENCES new_unit,       -- null where none is found or the person leaves
+            rule TEXT NOT NULL,                 -- the rule that decided
+            basis TEXT NOT NULL                 -- the sentence to check it by; of the unresolved: what would settle it
+        ) STRICT;
+        CREATE TABLE key_position (
+            new_unit_id TEXT NOT NULL REFERENCES new_unit,
+            title TEXT NOT NULL,
+            person_id INTEGER REFERENCES person,        -- null where vacant
+            status TEXT NOT NULL CHECK (status IN ('ready', 'incomplete', 'below_standard', 'vacant')),
+            findings TEXT NOT NULL              -- JSON
+        ) STRICT;
+        CREATE TABLE benefit (
+            person_id INTEGER NOT NULL REFERENCES person,
+            regime TEXT NOT NULL,
+            months INTEGER,
+            amount_vnd INTEGER,                 -- đồng
+            basis TEXT NOT NULL,
+            inputs TEXT NOT NULL                -- JSON
+        ) STRICT;
+
+        """
+
+    private static let findingTables = """
+        CREATE TABLE issue_code (
+            code TEXT PRIMARY KEY,
+            severity TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'note')),
+            title TEXT NOT NULL,                -- in the pipeline's language, without a value
+            remedy TEXT NOT NULL                -- what the sender can do
+        ) STRICT;
+        CREATE TABLE issue (
+            issue_id INTEGER PRIMARY KEY,       -- from 1, in order of file, row, field, code
+            severity TEXT NOT NULL,
+            code TEXT NOT NULL REFERENCES issue_code,
+            field TEXT,                         -- null where a whole row, file or person is meant
+            value TEXT,                         -- as read
+            message TEXT NOT NULL,              -- in the pipeline's language
+            file_id INTEGER REFERENCES source_file,
+            sheet TEXT,                         -- null where the whole file is meant
+            row_number INTEGER,                 -- null where the whole file or sheet is meant
+            row_id INTEGER REFERENCES source_row,
+            person_id INTEGER REFERENCES person
+        ) STRICT;
+        CREATE TABLE review_pair (
+            left_person_id INTEGER NOT NULL REFERENCES person,
+            right_person_id INTEGER NOT NULL REFERENCES person,
+            probability REAL NOT NULL,          -- 0 to 1
+            evidence TEXT NOT NULL,             -- JSON: one text a comparison
+            PRIMARY KEY (left_person_id, right_person_id),
+            CHECK (left_person_id < right_person_id)
+        ) STRICT;
+        CREATE TABLE control_total (
+            name TEXT NOT NULL,                 -- path | sheet | title
+            sheet TEXT NOT NULL,
+            title TEXT NOT NULL,                -- what it is a total of, in the list's words; may be ''
+            scope TEXT NOT NULL CHECK (scope IN ('section', 'sheet')),
+            expected INTEGER,                   -- as the list states; null where it states none
+            counted INTEGER NOT NULL,           -- person and rejected rows
+            difference INTEGER,                 -- counted - expected
+            status TEXT NOT NULL CHECK (status IN ('agrees', 'differs', 'not_stated')),
+            file_id INTEGER NOT NULL REFERENCES source_file,
+            row_id INTEGER REFERENCES source_row
+        ) STRICT;
+        CREATE TABLE field_count (
+            file_id INTEGER NOT NULL REFERENCES source_file,
+            field TEXT NOT NULL,
+            filled INTEGER NOT NULL,            -- person rows with a value
+            changed INTEGER NOT NULL,           -- person rows whose cell was changed by reading it
+            PRIMARY KEY (file_id, field)
+        ) STRICT, WITHOUT ROWID;
+        """
+}

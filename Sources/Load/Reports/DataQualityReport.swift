@@ -1,0 +1,44 @@
+// How good each sender's lists are: what is filled in, what had to be changed, what is odd.
+
+/// The report `data-quality`.
+enum DataQualityReport {
+    static let report = Report(name: "data-quality", parts: [byField, byCode, RefusedFiles.part])
+
+    private static let byField = ReportPart(
+        subtitle: "by_field",
+        sql: """
+            SELECT v.sender, s.people, v.field, sum(v.filled), CAST(sum(v.filled) AS REAL) / s.people, sum(v.changed),
+                CAST(sum(v.changed) AS REAL) / s.people, sum(v.errors), sum(v.warnings), sum(v.notes)
+            FROM (
+                SELECT f.sender, c.field, c.filled, c.changed, 0 AS errors, 0 AS warnings, 0 AS notes
+                FROM field_count c JOIN source_file f USING (file_id)
+                UNION ALL
+                SELECT f.sender, i.field, 0, 0, i.severity = 'error', i.severity = 'warning', i.severity = 'note'
+                FROM issue i JOIN source_file f USING (file_id) WHERE i.field IS NOT NULL
+            ) v JOIN (
+                SELECT f.sender, count(*) AS people FROM source_row r JOIN source_file f USING (file_id)
+                WHERE r.kind = 'person' GROUP BY f.sender
+            ) s USING (sender)
+            GROUP BY v.sender, v.field ORDER BY v.sender, field_order(v.field)
+            """,
+        columns: [
+            .ordinal, ReportColumn("sender", .label("sender")), ReportColumn("person_rows", .number),
+            ReportColumn("field", .field), ReportColumn("filled", .number), ReportColumn("filled_share", .percent),
+            ReportColumn("changed", .number), ReportColumn("changed_share", .percent), ReportColumn("errors", .number),
+            ReportColumn("warnings", .number), ReportColumn("notes", .number),
+        ])
+
+    private static let byCode = ReportPart(
+        subtitle: "by_code",
+        sql: """
+            SELECT f.sender, k.severity, k.title, k.code, i.field, count(*), k.remedy
+            FROM issue i JOIN source_file f USING (file_id) JOIN issue_code k USING (code)
+            GROUP BY f.sender, k.code, i.field
+            ORDER BY f.sender, instr('error warning note', k.severity), count(*) DESC, k.code, field_order(i.field)
+            """,
+        columns: [
+            .ordinal, ReportColumn("sender", .label("sender")), ReportColumn("severity", .label("severity")),
+            ReportColumn("issue"), ReportColumn("code"), ReportColumn("field", .field), .sum("count"),
+            ReportColumn("remedy"),
+        ])
+}

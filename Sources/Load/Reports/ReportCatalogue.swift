@@ -1,0 +1,10 @@
+// All reports of a run, in the order in which they are written.
+
+/// The reports that `ReportWriter` writes.
+enum ReportCatalogue {
+    static let reports = [
+        HeadcountReport.report, RosterReport.report, SuccessionReport.report, ServiceUnitsReport.report,
+        UnresolvedReport.report, DuplicatesReport.report, RejectedRowsReport.report, ReconciliationReport.report,
+        DataQualityReport.report, ReviewQueueReport.report,
+    ]
+}

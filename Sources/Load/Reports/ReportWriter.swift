@@ -1,0 +1,110 @@
+// Writes the reports of a run from its finished database, so that every figure in them agrees with it.
+
+import Foundation
+import GRDB
+import Glibc
+import Personnel
+
+/// A report that was written: its path under the reports' folder and how many rows of data it holds.
+public struct WrittenReport: Sendable, Equatable {
+    public var name: String
+    public var rows: Int
+}
+
+/// Writes all reports of outputs.md as CSV files that Excel opens safely.
+///
+///     let written = try ReportWriter(database: run + "/personnel.sqlite", folder: run + "/reports", texts, labels)
+///         .writeAll()
+///
+/// Folders have mode 0700, files 0600. The same database gives the same bytes.
+public struct ReportWriter {
+    private let queue: DatabaseQueue
+    private let folder: String
+    private let texts: ReportTexts
+    private let labels: FieldLabels
+
+    /// - parameter folder: made if it is not there; reports that are in it already are never written over.
+    /// - throws: GRDB's `DatabaseError` when the database cannot be opened.
+    public init(database path: String, folder: String, texts: ReportTexts, labels: FieldLabels) throws {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536")
+            db.add(function: Self.order("name_order") { VietnameseOrder.key(ofName: $0) })
+            db.add(function: Self.order("text_order") { VietnameseOrder.key(of: $0) })
+            db.add(function: Self.fieldOrder)
+        }
+        queue = try DatabaseQueue(path: path, configuration: configuration)
+        self.folder = folder
+        self.texts = texts
+        self.labels = labels
+    }
+
+    /// Writes every report; answers what was written, in order.
+    ///
+    /// - throws: `LoadError.file` with the path that failed; that file is then gone.
+    public func writeAll() throws -> [WrittenReport] {
+        try Self.makeFolder(folder)
+        return try queue.read { db in
+            var written: [WrittenReport] = []
+            for report in ReportCatalogue.reports {
+                let path = folder + "/" + report.name + ".csv"
+                let rows = try ReportFile.write(path) { file in try page(db, report, file).writeAll() }
+                written.append(WrittenReport(name: report.name + ".csv", rows: rows))
+            }
+            written += try writeEach(db, RosterReport.files(db), in: RosterReport.report) { page, key, title in
+                try RosterReport.writeUnit(key, title: title, on: page)
+            }
+            written += try writeEach(db, RejectedRowsReport.files(db), in: RejectedRowsReport.report) {
+                page, key, title in
+                try RejectedRowsReport.writeSender(key, title: title, on: page)
+            }
+            return written
+        }
+    }
+
+    private func page(_ db: Database, _ report: Report, _ file: ReportFile) -> ReportPage {
+        ReportPage(db: db, texts: texts, labels: labels, report: report, file: file)
+    }
+
+    /// Writes one file for each key (a unit, a sender) into a folder named after the report.
+    private func writeEach(
+        _ db: Database, _ files: [(key: String, title: String)], in report: Report,
+        _ write: (ReportPage, _ key: String, _ title: String) throws -> Int
+    ) throws -> [WrittenReport] {
+        var written: [WrittenReport] = []
+        if files.isEmpty { return [] }
+        try Self.makeFolder(folder + "/" + report.name)
+        for (key, title) in files {
+            let name = report.name + "/" + Self.fileName(key) + ".csv"
+            let rows = try ReportFile.write(folder + "/" + name) { file in
+                try write(page(db, report, file), key, title)
+            }
+            written.append(WrittenReport(name: name, rows: rows))
+        }
+        return written
+    }
+
+    private static func makeFolder(_ path: String) throws(LoadError) {
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .file(path: path, errorNumber: errno) }
+    }
+
+    /// A key as the name of a file: without slashes and control characters, never hidden, never empty.
+    static func fileName(_ key: String) -> String {
+        let name = String(
+            String.UnicodeScalarView(
+                key.unicodeScalars.map { "/\\:*?\"<>|".unicodeScalars.contains($0) || $0.value < 0x20 ? "-" : $0 }))
+        return name.isEmpty || name.hasPrefix(".") ? "_" + name : name
+    }
+
+    private static func order(_ name: String, _ key: @escaping @Sendable (String) -> [UInt8]) -> DatabaseFunction {
+        DatabaseFunction(name, argumentCount: 1, pure: true) { values in
+            Data(key(String.fromDatabaseValue(values[0]) ?? ""))
+        }
+    }
+
+    /// The place of a field among the fields of a list, by its name.
+    private static let fieldOrder = DatabaseFunction("field_order", argumentCount: 1, pure: true) { values in
+        String.fromDatabaseValue(values[0]).flatMap(Field.init(name:)).map { Int($0.rawValue) } ?? Int.max
+    }
+}

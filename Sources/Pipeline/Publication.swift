@@ -1,0 +1,75 @@
+// Everything that lies in a run's folder: the database, checked; the reports; the manifest.
+
+import Foundation
+import Load
+import Personnel
+
+/// Writes a run into its folder.
+struct Publication {
+    let folder: String
+    let facts: RunFacts
+    let knowledge: PipelineKnowledge
+
+    /// Writes and checks the database, then the reports from it.
+    func write(_ consolidation: Consolidation, times: inout StageTimes) throws(RunFailure) -> [WrittenReport] {
+        let database = folder + "/personnel.sqlite"
+        do {
+            let writer = try DatabaseWriter(path: database)
+            _ = try writer.write(consolidation, run: facts, messages: knowledge.messages)
+            times.end("database")
+            let problems = try DatabaseCheck.run(path: database)
+            guard problems.isEmpty else {
+                throw RunFailure.failed(
+                    "the database failed its check, nothing was published: \(problems.joined(separator: "; "))")
+            }
+            times.end("check")
+            let reports = try ReportWriter(
+                database: database, folder: folder + "/reports", texts: knowledge.reportTexts,
+                labels: knowledge.fieldLabels
+            ).writeAll()
+            times.end("reports")
+            return reports
+        } catch let failure as RunFailure {
+            throw failure
+        } catch {
+            throw .failed("\(folder): can't be written, nothing was published: \(error)")
+        }
+    }
+
+    /// Writes manifest.json.
+    func writeManifest(
+        _ account: Account, files: [SourceFile], reports: [WrittenReport], times: StageTimes
+    ) throws(RunFailure) {
+        var counts = ["files.all": account.files, "files.refused": account.refusedFiles, "people": account.people]
+        for kind in RowKind.allCases { counts["rows.\(kind.rawValue)"] = account.rows[kind, default: 0] }
+        for status in AssignmentStatus.allCases {
+            counts["assignments.\(status.rawValue)"] = account.assignments[status, default: 0]
+        }
+        for severity in Severity.allCases {
+            counts["issues.\(severity.rawValue)"] = account.issues[severity, default: 0]
+        }
+        counts["review_pairs"] = account.reviewPairs
+        let manifest = Manifest(
+            runID: facts.runID, pipeline: facts.pipeline, asOf: facts.asOf, toolVersion: facts.toolVersion,
+            configSHA256: facts.configSHA256, startedAt: facts.startedAt, finishedAt: facts.finishedAt,
+            inputs: files.map { file in
+                Manifest.Input(
+                    path: file.path, sha256: file.sha256, bytes: file.byteCount, status: file.status.rawValue,
+                    format: file.format, encoding: file.encoding, message: file.message)
+            },
+            counts: counts, reports: reports.map { Manifest.Report(name: $0.name, rows: $0.rows) },
+            timings: times.stages.map { Manifest.Stage(name: $0.name, seconds: $0.seconds) })
+        let path = folder + "/manifest.json"
+        do {
+            let data = try manifest.json()
+            guard
+                FileManager.default.createFile(
+                    atPath: path, contents: data, attributes: [.posixPermissions: 0o600])
+            else { throw RunFailure.failed("\(path): can't be written (\(systemMessage())); nothing was published") }
+        } catch let failure as RunFailure {
+            throw failure
+        } catch {
+            throw .failed("\(path): can't be written, nothing was published: \(error)")
+        }
+    }
+}

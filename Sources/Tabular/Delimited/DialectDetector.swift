@@ -1,0 +1,173 @@
+// Finds the dialect of a delimited text by reading a sample of it in every dialect that could be meant.
+
+/// The dialect of a text and what goes with it.
+struct DetectedDialect: Equatable {
+    var dialect: Dialect
+    /// The number of cells that most rows have.
+    var columns: Int
+    /// How many bytes the `sep=` line takes.
+    var separatorLineBytes: Int
+
+    init(_ dialect: Dialect, columns: Int = 0, separatorLineBytes: Int = 0) {
+        self.dialect = dialect
+        self.columns = columns
+        self.separatorLineBytes = separatorLineBytes
+    }
+}
+
+/// Finds dialects; preambles, footers, ragged rows, decimal commas and single columns are expected.
+struct DialectDetector {
+    /// How much of a text is looked at.
+    static let sampleSize = 96 << 10
+
+    var limits = ReadingLimits()
+
+    /// The dialect of the text that begins with a sample, in UTF-8 and without NULs.
+    ///
+    /// - parameter isWhole: whether the sample is all the text; else its last line may be cut off and is left out.
+    func detect(in sample: [UInt8], isWhole: Bool) -> DetectedDialect {
+        let separator = SeparatorLine(sample)
+        var end = sample.count
+        if !isWhole, let last = sample.lastIndex(where: { $0 == Byte.lineFeed || $0 == Byte.carriageReturn }) {
+            end = last + 1
+        }
+        let start = min(separator?.length ?? 0, end)
+        return sample.withUnsafeBufferPointer { bytes in
+            let text = UnsafeBufferPointer(rebasing: bytes[start..<end])
+            let lineEnding = Self.lineEnding(of: text.isEmpty ? bytes : text)
+            let delimiters: [UInt8?] = separator.map { [$0.delimiter] } ?? Self.delimiters(in: text)
+            var best: DialectScore?
+            for delimiter in delimiters {
+                for dialect in Self.dialects(delimiter, lineEnding, in: text) {
+                    let score = DialectScore(of: dialect, in: text, limits: limits, floor: best?.value ?? 0)
+                    guard score.isComplete || dialect.quote != Byte.apostrophe else { continue }
+                    if score.value > best?.value ?? -1 { best = score }
+                }
+            }
+            var dialect = best?.dialect ?? Dialect(lineEnding: lineEnding)
+            // Quotes may come after the sample; the scanner knows those that are only text.
+            if dialect.quote == nil { dialect.quote = Byte.doubleQuote }
+            dialect.hasSeparatorLine = separator != nil
+            return DetectedDialect(dialect, columns: best?.columns ?? 0, separatorLineBytes: separator?.length ?? 0)
+        }
+    }
+
+    /// How most lines end.
+    private static func lineEnding(of text: UnsafeBufferPointer<UInt8>) -> Dialect.LineEnding {
+        var both = 0
+        var feeds = 0
+        var returns = 0
+        var previous: UInt8 = 0
+        for byte in text {
+            if byte == Byte.lineFeed {
+                if previous == Byte.carriageReturn {
+                    both += 1
+                    returns -= 1
+                } else {
+                    feeds += 1
+                }
+            } else if byte == Byte.carriageReturn {
+                returns += 1
+            }
+            previous = byte
+        }
+        if both >= max(feeds, returns) && both > 0 { return .crlf }
+        return returns > feeds ? .cr : .lf
+    }
+
+    /// The bytes that may be delimiters, the likeliest first, and nil for "none".
+    ///
+    /// A byte that stands on few lines only is none, unless there are few lines.
+    private static func delimiters(in text: UnsafeBufferPointer<UInt8>) -> [UInt8?] {
+        var lineCounts = [Int](repeating: 0, count: 128)
+        var lastLine = [Int](repeating: -1, count: 128)
+        var line = 0
+        for byte in text where byte < 0x80 {
+            if byte == Byte.lineFeed || byte == Byte.carriageReturn {
+                line += 1
+            } else if lastLine[Int(byte)] != line {
+                lastLine[Int(byte)] = line
+                lineCounts[Int(byte)] += 1
+            }
+        }
+        let usual: [UInt8] = [Byte.comma, Byte.semicolon, Byte.tab, Byte.bar]
+        let others = (1..<UInt8(128)).filter { !usual.contains($0) && canDelimit($0) }
+        let found = (usual + others).filter { byte in
+            let count = lineCounts[Int(byte)]
+            return count > 0 && (usual.contains(byte) ? count * 20 > line : count * 3 > line)
+        }
+        return found.map { $0 } + [nil]
+    }
+
+    private static func canDelimit(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "A")...UInt8(ascii: "Z"), Byte.doubleQuote, Byte.apostrophe, Byte.backslash, Byte.lineFeed,
+            Byte.carriageReturn, 0x7F:
+            false
+        default: !".()[]<>{}_".utf8.contains(byte)
+        }
+    }
+
+    /// The dialects with one delimiter that the sample gives reason to try.
+    private static func dialects(
+        _ delimiter: UInt8?, _ lineEnding: Dialect.LineEnding, in text: UnsafeBufferPointer<UInt8>
+    ) -> [Dialect] {
+        let plain = Dialect(delimiter: delimiter, quote: nil, lineEnding: lineEnding)
+        var dialects: [Dialect] = []
+        for quote in [Byte.doubleQuote, Byte.apostrophe] {
+            let use = QuoteUse(of: quote, delimiter: delimiter, in: text)
+            guard use.opens, use.closes else { continue }
+            var dialect = plain
+            dialect.quote = quote
+            dialects.append(dialect)
+            if use.opensAfterBlanks {
+                dialect.skipsBlanksBeforeQuote = true
+                dialects.append(dialect)
+            }
+            if use.isEscaped {
+                dialect.escape = Byte.backslash
+                dialects.append(dialect)
+            }
+        }
+        dialects.append(plain)
+        if let delimiter, QuoteUse(of: delimiter, delimiter: nil, in: text).isEscaped {
+            var escaped = plain
+            escaped.escape = Byte.backslash
+            dialects.append(escaped)
+        }
+        return dialects
+    }
+}
+
+/// Where a quote stands in a text: only one at the edge of a cell can be meant to quote.
+private struct QuoteUse {
+    private(set) var opens = false
+    private(set) var closes = false
+    private(set) var opensAfterBlanks = false
+    private(set) var isEscaped = false
+
+    init(of quote: UInt8, delimiter: UInt8?, in text: UnsafeBufferPointer<UInt8>) {
+        /// The byte before the last, and before blanks.
+        var previous = Byte.lineFeed
+        var solid = Byte.lineFeed
+        for index in text.indices {
+            let byte = text[index]
+            if byte == quote {
+                let isAtStart = previous == delimiter || previous == Byte.lineFeed || previous == Byte.carriageReturn
+                opens = opens || isAtStart
+                if previous == Byte.space && solid == delimiter && delimiter != Byte.space {
+                    opens = true
+                    opensAfterBlanks = true
+                }
+                isEscaped = isEscaped || previous == Byte.backslash
+                let next = index + 1 < text.count ? text[index + 1] : Byte.lineFeed
+                closes =
+                    closes || next == delimiter || next == Byte.lineFeed || next == Byte.carriageReturn
+                    || next == Byte.space
+            }
+            previous = byte
+            if byte != Byte.space { solid = byte }
+        }
+    }
+}

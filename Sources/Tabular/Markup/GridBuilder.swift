@@ -1,0 +1,152 @@
+// Cells into rows: gaps are filled, and merged cells say their text wherever they reach.
+
+/// Builds the rows of one sheet, cell by cell from left to right.
+struct GridBuilder {
+    /// What is built and not yet taken.
+    private(set) var batch: RowBatch
+    /// The text of the cell that is being built.
+    private(set) var text: [UInt8] = []
+    private let limits: ReadingLimits
+    private var row: UInt32 = 0
+    /// The next column to write.
+    private var column = 0
+    /// Merges that reach below the row where they begin, by their first column.
+    private var spans: [Span] = []
+    private var newSpans: [Span] = []
+    /// The first span that may still cover the next column.
+    private var spanIndex = 0
+    /// The merge of this row that covers the columns right of its cell.
+    private var left = Span(columns: 0..<0, lastRow: 0, text: [])
+
+    private struct Span {
+        var columns: Range<Int>
+        var lastRow: UInt32
+        var text: [UInt8]
+    }
+
+    /// Rows that make a batch, and bytes and cells that make one sooner.
+    private static let batchRows = 4_096
+    private static let batchBytes = 4 << 20
+    private static let batchCells = 1 << 18
+
+    init(sheet: Int, limits: ReadingLimits) {
+        batch = RowBatch(sheet: sheet)
+        self.limits = limits
+    }
+
+    /// Whether what is built is enough to hand on.
+    var isFull: Bool {
+        batch.count >= Self.batchRows || batch.byteCount >= Self.batchBytes || batch.cellEnds.count >= Self.batchCells
+    }
+
+    /// The rows built so far; the next batch begins empty.
+    mutating func takeBatch() -> RowBatch {
+        var next = RowBatch(sheet: batch.sheet)
+        next.bytes.reserveCapacity(batch.bytes.count)
+        next.cellEnds.reserveCapacity(batch.cellEnds.count)
+        swap(&batch, &next)
+        return next
+    }
+
+    /// The column of a cell of a position, or of the next one.
+    func nextColumn(at position: Int?) -> Int { max(position ?? column, column) }
+
+    mutating func beginRow(_ number: UInt32) {
+        row = number
+        column = 0
+        spanIndex = 0
+        left.columns = 0..<0
+        text.removeAll(keepingCapacity: true)
+    }
+
+    /// Adds a piece to the text of the next cell.
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) throws(RefusedFile) {
+        guard text.count + bytes.count <= limits.cellBytes else {
+            throw RefusedFile(.limitCell, detail: String(limits.cellBytes))
+        }
+        text.append(contentsOf: bytes)
+    }
+
+    /// Sets the text of the next cell.
+    mutating func setText(_ bytes: [UInt8]) throws(RefusedFile) {
+        guard bytes.count <= limits.cellBytes else {
+            throw RefusedFile(.limitCell, detail: String(limits.cellBytes))
+        }
+        text = bytes
+    }
+
+    /// Writes the cell whose text is built.
+    ///
+    /// - parameter position: the cell's column from 0, where the file says it; nil for the next one.
+    /// - parameter across: how many columns to its right it covers; `down`: how many rows below.
+    /// - parameter skipsCovered: whether the next column is the next that no merge covers, even for an empty cell.
+    ///   Without it an empty cell without position may stand for a covered one.
+    mutating func endCell(
+        at position: Int? = nil, across: Int = 0, down: Int = 0, skipsCovered: Bool = false
+    ) throws(RefusedFile) {
+        defer { text.removeAll(keepingCapacity: true) }
+        var target = max(position ?? column, column)
+        if left.columns.contains(target), position == nil { target = left.columns.upperBound }
+        if position == nil, skipsCovered || !text.isEmpty {
+            while let covering = cover(of: target) { target = covering.columns.upperBound }
+        }
+        guard target < limits.columns else {
+            if text.isEmpty { return }
+            throw RefusedFile(.limitColumns, detail: String(limits.columns))
+        }
+        fill(to: target)
+        if let covering = cover(of: target), !covering.text.isEmpty || text.isEmpty {
+            return fill(to: target + 1)
+        }
+        text.withUnsafeBufferPointer { batch.appendBytes($0) }
+        batch.endCell()
+        column += 1
+        guard across > 0 || down > 0 else { return }
+        let columns = target..<min(target + across + 1, limits.columns)
+        if across > 0 { left = Span(columns: columns, lastRow: row, text: text) }
+        if down > 0 {
+            newSpans.append(Span(columns: columns, lastRow: row &+ UInt32(truncatingIfNeeded: down), text: text))
+        }
+    }
+
+    /// Ends the row, with the cells that merges still cover at its end.
+    mutating func endRow() {
+        let end = max(left.columns.upperBound, spans.last { $0.lastRow >= row }?.columns.upperBound ?? 0)
+        fill(to: end)
+        batch.endRow(number: row)
+        guard !spans.isEmpty || !newSpans.isEmpty else { return }
+        spans.removeAll { $0.lastRow <= row }
+        spans.append(contentsOf: newSpans)
+        newSpans.removeAll()
+        spans.sort { $0.columns.lowerBound < $1.columns.lowerBound }
+    }
+
+    /// The merge that covers a column of this row, the next one to write or one to its right.
+    private func cover(of column: Int) -> Span? {
+        if left.columns.contains(column) { return left }
+        var index = spanIndex
+        while index < spans.count, isPassed(spans[index], column) { index += 1 }
+        guard index < spans.count, spans[index].columns.contains(column) else { return nil }
+        return spans[index]
+    }
+
+    private func isPassed(_ span: Span, _ column: Int) -> Bool {
+        span.columns.upperBound <= column || span.lastRow < row
+    }
+
+    /// Writes the columns before `target`: empty, or covered.
+    private mutating func fill(to target: Int) {
+        let end = min(target, limits.columns)
+        while column < end {
+            while spanIndex < spans.count, isPassed(spans[spanIndex], column) { spanIndex += 1 }
+            if let covering = cover(of: column) {
+                let isLeft = left.columns.contains(column)
+                covering.text.withUnsafeBufferPointer { batch.appendBytes($0) }
+                batch.endCell(origin: isLeft ? .mergedFromLeft : .mergedFromAbove)
+            } else {
+                batch.endCell()
+            }
+            column += 1
+        }
+    }
+}

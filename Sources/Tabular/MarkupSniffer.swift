@@ -1,0 +1,103 @@
+// Tells SpreadsheetML, other XML and HTML apart, and all of them from delimited text that begins with a bracket.
+
+enum MarkupSniffer {
+    /// The format of text that is markup; nil for any other text.
+    static func format(of text: [UInt8]) -> FileContent? {
+        var rest = Scanner(text)
+        rest.skipBlanks()
+        var isXML = false
+        while rest.isAt("<") {
+            if rest.isAt("<?") {
+                isXML = true
+                rest.skip(past: "?>")
+            } else if rest.isAt("<!--") {
+                rest.skip(past: "-->")
+            } else if rest.isAt("<!doctype") {
+                if rest.isAt("<!doctype html") { return .format(.html) }
+                return .format(.recordXML)
+            } else {
+                break
+            }
+            rest.skipBlanks()
+        }
+        guard rest.isAt("<"), let tag = rest.startTag() else { return isXML ? .format(.recordXML) : nil }
+        let name = tag.prefix { !isBlank($0) && $0 != UInt8(ascii: "/") }.map { isUpper($0) ? $0 | 0x20 : $0 }
+        let local = name.lastIndex(of: UInt8(ascii: ":")).map { Array(name[($0 + 1)...]) } ?? name
+        if tag.firstRange(of: Array("urn:schemas-microsoft-com:office:spreadsheet".utf8)) != nil,
+            String(decoding: local, as: UTF8.self) == "workbook"
+        {
+            return .format(.spreadsheetML)
+        }
+        let htmlNames = ["html", "head", "body", "table", "meta", "style", "div", "title", "center", "font", "p", "tr"]
+        switch String(decoding: local, as: UTF8.self) {
+        case let name where htmlNames.contains(name) && (!isXML || name == "html"): return .format(.html)
+        case "worddocument": return .refused(.wordDocument)
+        case "svg": return .refused(.image)
+        default: return .format(.recordXML)
+        }
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == Byte.space || 9...13 ~= byte }
+    private static func isUpper(_ byte: UInt8) -> Bool { 0x41...0x5A ~= byte }
+
+    /// A position in text.
+    private struct Scanner {
+        private let text: [UInt8]
+        private var position = 0
+
+        init(_ text: [UInt8]) { self.text = text }
+
+        mutating func skipBlanks() {
+            while position < text.count, isBlank(text[position]) { position += 1 }
+        }
+
+        /// Whether the text goes on with letters given in lower case.
+        func isAt(_ word: String) -> Bool {
+            let word = Array(word.utf8)
+            guard position + word.count <= text.count else { return false }
+            return word.indices.allSatisfy { index in
+                let byte = text[position + index]
+                return (isUpper(byte) ? byte | 0x20 : byte) == word[index]
+            }
+        }
+
+        mutating func skip(past mark: String) {
+            position = text[position...].firstRange(of: Array(mark.utf8))?.upperBound ?? text.count
+        }
+
+        /// What stands between the brackets of the tag here; nil where what stands here is no start tag.
+        func startTag() -> ArraySlice<UInt8>? {
+            guard position + 1 < text.count else { return nil }
+            let first = text[position + 1]
+            guard first >= 0x80 || first == UInt8(ascii: "_") || 0x61...0x7A ~= first | 0x20 else { return nil }
+            let start = position + 1
+            let end = text[start...].firstIndex { $0 == UInt8(ascii: ">") } ?? text.count
+            let tag = text[start..<end]
+            let name = tag.prefix { !isBlank($0) && $0 != UInt8(ascii: "/") }
+            let isName = name.allSatisfy { $0 >= 0x80 || 0x61...0x7A ~= $0 | 0x20 || "-_.:0123456789".utf8.contains($0) }
+            return isName ? tag : nil
+        }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Where a run of bytes stands first.
+    func firstRange(of bytes: [UInt8]) -> Range<Int>? {
+        withUnsafeBufferPointer { all in
+            guard let first = bytes.first, all.count >= bytes.count else { return nil }
+            var start = 0
+            while start + bytes.count <= all.count {
+                if all[start] == first, bytes.indices.allSatisfy({ all[start + $0] == bytes[$0] }) {
+                    return startIndex + start..<startIndex + start + bytes.count
+                }
+                start += 1
+            }
+            return nil
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Where a run of bytes stands first.
+    func firstRange(of bytes: [UInt8]) -> Range<Int>? { self[...].firstRange(of: bytes) }
+}

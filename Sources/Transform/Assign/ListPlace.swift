@@ -1,0 +1,208 @@
+// What the list around a row says about its unit: sections, title, file name, sender.
+
+internal import Personnel
+
+/// The place and unit that a row's context gives.
+struct ListPlace: Sendable {
+    /// The district of the nearest of section, title, file name, folder and sender that names one.
+    var district: Int?
+    /// The level of the list (`cấp xã`, `cấp huyện`); nil where nothing states one.
+    var level: PlaceLevel?
+    /// The commune of the nearest section or, failing that, of the title or file name.
+    var commune: Int?
+    /// The unit of the rows that name none themselves; nil where the list names none either.
+    var unit: UnitReading?
+    /// The words that gave `unit`, and where they stand.
+    var unitText = ""
+    var origin = Origin.section
+
+    enum Origin: Sendable { case section, title, path }
+}
+
+/// Reads contexts: a value of its own so that its parts share the parser.
+struct ListPlaceReader: Sendable {
+    let parser: UnitParser
+    /// The district of each sender.
+    let senders: [String: Int]
+
+    private var catalogue: UnitCatalogue { parser.catalogue }
+
+    func read(_ context: RowContext) -> ListPlace {
+        let sections = context.sections.map { UnitText($0.text) }
+        let titles = context.titles.map { UnitText($0) }
+        let folders = context.path.split(separator: "/").map(String.init)
+        let file = UnitText(Self.stem(folders.last ?? ""), isPath: true)
+        var place = ListPlace()
+        place.district = district(sections, titles, file, folders, context)
+        place.level = level(sections, titles, file, folders)
+        let setting = UnitParser.Setting(district: place.district, level: place.level)
+        readSections(sections, setting, into: &place)
+        readTitles(titles, setting, into: &place)
+        readPath(file, setting, into: &place)
+        if let unit = place.unit { place.unit = settled(unit, in: place) }
+        return place
+    }
+
+    // MARK: - District and level
+
+    private func district(
+        _ sections: [UnitText], _ titles: [UnitText], _ file: UnitText, _ folders: [String], _ context: RowContext
+    ) -> Int? {
+        for section in sections.reversed() {
+            if let district = onlyDistrict([section]) { return district }
+        }
+        if let district = onlyDistrict(titles) { return district }
+        if let district = onlyDistrict([file]) ?? bareDistrict(file) { return district }
+        for folder in folders.dropLast().dropFirst().reversed() {
+            if let district = bareDistrict(UnitText(folder, isPath: true)) { return district }
+        }
+        return senders[context.sender]
+    }
+
+    /// The district that the texts name with a level word, when it is one alone.
+    private func onlyDistrict(_ texts: [UnitText]) -> Int? {
+        var found: Set<Int> = []
+        for text in texts {
+            for mention in PlaceScan(text, in: catalogue, period: .old).mentions
+            where mention.word.level == .district {
+                if let district = catalogue.district(mention, hasMarks: text.hasMarks) { found.insert(district) }
+            }
+        }
+        return found.count == 1 ? found.first : nil
+    }
+
+    /// The one district that a file or folder is named after.
+    private func bareDistrict(_ text: UnitText) -> Int? {
+        var found: Set<Int> = []
+        var index = 0
+        let scan = PlaceScan(text, in: catalogue, period: .old)
+        while index < text.words.count {
+            guard !scan.isTaken[index], let name = catalogue.districtNames.longest(in: text.words[index...]) else {
+                index += 1
+                continue
+            }
+            found.formUnion(name.names.filter(\.isCurrent).map(\.unit))
+            index += name.count
+        }
+        return found.count == 1 ? found.first : nil
+    }
+
+    /// The level that the list states; two that differ (`cấp huyện về cấp xã` names both) state none, save that the
+    /// nearer words win.
+    private func level(
+        _ sections: [UnitText], _ titles: [UnitText], _ file: UnitText, _ folders: [String]
+    ) -> PlaceLevel? {
+        let folderTexts = folders.dropLast().map { UnitText($0, isPath: true) }
+        for texts in [sections.reversed(), titles, [file], folderTexts.reversed()] {
+            let hints = Set(texts.flatMap { PlaceScan($0, in: catalogue, period: .old).hints })
+            if hints.count == 1 { return hints.first }
+            if hints.count > 1 { return nil }
+        }
+        return nil
+    }
+
+    // MARK: - Unit
+
+    /// The innermost section that names a unit; an office inside a commune's section is the commune's.
+    private func readSections(_ sections: [UnitText], _ setting: UnitParser.Setting, into place: inout ListPlace) {
+        var unrecognised: (UnitReading, String)?
+        for section in sections.reversed() {
+            let reading = parser.read(section, in: setting)
+            switch reading.meaning {
+            case .nothing: continue
+            case .unknown where reading.detail.isEmpty || !isForeign(reading):
+                // A part of a unit named further out (`Tổ Khoa học xã hội`), unless nothing further out names one.
+                if unrecognised == nil { unrecognised = (reading, section.text) }
+                continue
+            case .commune(let commune): place.commune = place.commune ?? commune
+            case .institution: place.commune = place.commune ?? reading.commune
+            case .authority, .ambiguous, .unknown: break
+            }
+            if place.unit == nil {
+                place.unit = reading
+                place.unitText = section.text
+            }
+        }
+        if place.unit == nil, let unrecognised { (place.unit, place.unitText) = unrecognised }
+    }
+
+    private func isForeign(_ reading: UnitReading) -> Bool { reading.detail.hasPrefix("đơn vị") }
+
+    /// The title proper (from `DANH SÁCH …` on) says whose list it is; the letterhead says it only where it names a
+    /// commune, a school or a centre, or an office over a title that names nothing.
+    private func readTitles(_ titles: [UnitText], _ setting: UnitParser.Setting, into place: inout ListPlace) {
+        let start = titles.firstIndex(where: beginsTitle) ?? titles.endIndex
+        let proper = units(in: titles[start...], setting)
+        let letterhead = units(in: titles[..<start], setting)
+        let found = proper.isEmpty ? letterhead : proper
+        for (reading, _) in proper + letterhead {
+            if case .commune(let commune) = reading.meaning { place.commune = place.commune ?? commune }
+        }
+        guard place.unit == nil, let (reading, text) = found.last, Set(found.map(\.0.meaning)).count == 1 else { return }
+        if proper.isEmpty, reading.meaning == .authority, setting.level != nil { return }
+        place.unit = reading
+        place.unitText = text
+        place.origin = .title
+    }
+
+    private func beginsTitle(_ line: UnitText) -> Bool {
+        let words = line.words.prefix(2).map(\.key).joined(separator: " ")
+        return ["danh sach", "bieu tong", "bieu mau", "bieu thong", "thong ke", "tong hop", "phuong an", "bao cao", "bang tong"]
+            .contains(words)
+    }
+
+    /// The units that lines of a title name for certain. A line in the plural (`CÁC TRƯỜNG`) names none.
+    private func units(
+        in lines: ArraySlice<UnitText>, _ setting: UnitParser.Setting
+    ) -> [(UnitReading, String)] {
+        lines.compactMap { line in
+            guard !line.words.contains(where: { $0.key == "cac" }) else { return nil }
+            let reading = parser.read(line, in: setting)
+            switch reading.meaning {
+            case .commune: break
+            case .institution: break
+            case .authority where isOffice(reading) && parser.beginsWithAuthority(line): break
+            default: return nil
+            }
+            return (reading, line.text)
+        }
+    }
+
+    /// An office with a name of its own, not the People's Committee over every list.
+    private func isOffice(_ reading: UnitReading) -> Bool {
+        !reading.nameKey.isEmpty && !reading.nameKey.hasPrefix("uy ban nhan dan")
+    }
+
+    private func readPath(_ file: UnitText, _ setting: UnitParser.Setting, into place: inout ListPlace) {
+        guard place.unit == nil || place.commune == nil else { return }
+        let found = units(in: [file], setting)
+        guard let (reading, text) = found.first else { return }
+        if case .commune(let commune) = reading.meaning, setting.level != .district {
+            place.commune = place.commune ?? commune
+        }
+        guard place.unit == nil else { return }
+        place.unit = reading
+        place.unitText = text
+        place.origin = .path
+    }
+
+    /// A body or an office without a place of its own is its list's commune's, else its district's.
+    private func settled(_ reading: UnitReading, in place: ListPlace) -> UnitReading {
+        guard reading.meaning == .authority, reading.level == nil, reading.district == nil, let commune = place.commune
+        else { return reading }
+        return UnitReading(meaning: .commune(commune))
+    }
+
+    /// A file's name without its extension.
+    private static func stem(_ name: String) -> String {
+        guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+        return String(name[..<dot])
+    }
+}
+
+extension UnitParser {
+    /// Whether a line begins, after words like `DANH SÁCH CÁN BỘ`, with a body's or an office's name.
+    func beginsWithAuthority(_ line: UnitText) -> Bool {
+        kinds.beginsWithAuthority(catalogue.unitWords.expand(line.words.map(\.key)))
+    }
+}

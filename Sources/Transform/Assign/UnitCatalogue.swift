@@ -1,0 +1,122 @@
+// Every unit of government before and after the reorganisation, and how the old became the new.
+
+public import Personnel
+
+/// A district-level unit that ended with the reorganisation.
+public struct District: Sendable, Equatable {
+    /// The key by which tables and senders know it (`tuan-giao`).
+    public let key: String
+    public let code: String
+    /// With its level word: `Huyện Tuần Giáo`.
+    public let name: String
+    public let kind: UnitKind
+}
+
+/// The catalogue of a province: old districts and communes, new units, and the succession between them.
+///
+/// A name or a code means a unit only with its period: old units have ids of their own (`old:03127`), new ones theirs
+/// (`03127`), and nothing here joins the two but ``successions``.
+public struct UnitCatalogue: Sendable {
+    public let districts: [District]
+    /// The old communes, wards and townships, in the order of their table.
+    public let oldUnits: [OldUnit]
+    public let newUnits: [NewUnit]
+    public let successions: [Succession]
+
+    let levelWords: LevelWords
+    let unitWords: UnitWords
+    let districtNames: NameIndex
+    let oldNames: NameIndex
+    let newNames: NameIndex
+    let provinceNames: NameIndex
+    /// The district of each old unit, and its former ones, by position.
+    let districtOf: [Int]
+    let formerDistricts: [[Int]]
+    /// For each old unit the positions of its successions.
+    let successionsOf: [[Int]]
+    let newPositions: [String: Int]
+    let districtPositions: [String: Int]
+    /// Groups of names that look alike: for each old unit the others of its group, by position.
+    let confusables: [[Int]]
+    /// Other names of receiving units.
+    let receivingNames: [(words: [String], unit: Int)]
+
+    /// - Throws: ``ReferenceError`` for a missing column, an unknown district or code, a word that is none of those
+    ///   expected.
+    public init(_ tables: UnitTables) throws(ReferenceError) {
+        levelWords = try LevelWords(tables.levelWords)
+        unitWords = try UnitWords(tables.unitWords)
+        let old = try OldPlaces(tables, levelWords: levelWords)
+        districts = old.districts
+        districtPositions = old.districtPositions
+        districtNames = old.districtNames
+        provinceNames = old.provinceNames
+        oldUnits = old.units
+        oldNames = old.names
+        districtOf = old.districtOf
+        formerDistricts = old.formerDistricts
+        confusables = old.confusables
+        let new = try NewPlaces(tables, levelWords: levelWords, unitWords: unitWords)
+        newUnits = new.units
+        newPositions = new.positions
+        newNames = new.names
+        receivingNames = new.receivingNames
+        let passing = try Self.readSuccession(tables.succession, old: old.positions, new: new.positions)
+        successions = passing
+        var lists = [[Int]](repeating: [], count: old.units.count)
+        for (index, succession) in passing.enumerated() {
+            if let position = old.positions[succession.oldUnit] { lists[position].append(index) }
+        }
+        successionsOf = lists
+    }
+
+    /// The id of an old commune by its statistics code.
+    static func oldID(_ code: String) -> String { "old:" + code }
+
+    private static func readSuccession(
+        _ table: ReferenceTable, old: [String: Int], new: [String: Int]
+    ) throws(ReferenceError) -> [Succession] {
+        let oldCode = try table.column("old_code")
+        let newCode = try table.column("new_code")
+        let share = try table.column("share")
+        var successions: [Succession] = []
+        for row in table.rows {
+            let id = oldID(row.cells[oldCode])
+            guard old[id] != nil else {
+                throw table.mistake(in: row, column: "old_code", expected: "a code of the old communes")
+            }
+            guard new[row.cells[newCode]] != nil else {
+                throw table.mistake(in: row, column: "new_code", expected: "a code of the new communes")
+            }
+            guard let share = SuccessionShare(rawValue: row.cells[share]) else {
+                throw table.mistake(in: row, column: "share", expected: "whole or part")
+            }
+            // A default is a fact only where it is sure; a guess must be asked.
+            let isDefault = table.optionalCell(row, "is_default")
+            let basis = table.optionalCell(row, "basis")
+            successions.append(
+                Succession(
+                    oldUnit: id, newUnit: row.cells[newCode], share: share,
+                    isDefault: isDefault.isEmpty ? share == .whole : isDefault == "true",
+                    basis: basis.isEmpty ? "Nghị quyết số 1661/NQ-UBTVQH15" : basis))
+        }
+        return successions
+    }
+}
+
+extension UnitCatalogue {
+    /// Where an old commune went.
+    func successors(of unit: Int) -> [Succession] { successionsOf[unit].map { successions[$0] } }
+
+    /// The one new unit into which an old commune went over whole; nil where it was divided.
+    func wholeSuccessor(of unit: Int) -> NewUnit? {
+        let list = successors(of: unit)
+        guard list.count == 1, list[0].share == .whole else { return nil }
+        return newPositions[list[0].newUnit].map { newUnits[$0] }
+    }
+
+    /// Whether an old unit lies, or once lay, in a district.
+    func lies(_ unit: Int, in district: Int) -> Bool {
+        districtOf[unit] == district || formerDistricts[unit].contains(district)
+    }
+}

@@ -1,0 +1,167 @@
+// Finds the old unit of every record: from its own column, else the nearest section, the title, the file name, the sender.
+
+public import Personnel
+
+/// The old units of a register, and what is known of each.
+public struct UnitReadings: Sendable {
+    /// Records refer to these by position: the catalogue's communes first, then schools, centres and offices by id.
+    public let units: [OldUnit]
+    /// What is known of each unit, same order.
+    public let standings: [UnitStanding]
+    /// The level that each record's list states, by context; nil where it states none.
+    public let listLevels: [Level?]
+    /// `unit.unknown` and `unit.ambiguous`, in order of records.
+    public let issues: [Issue]
+}
+
+/// Reads the units of records in the old catalogue.
+public struct UnitReader: Sendable {
+    private let parser: UnitParser
+    private let lists: ListPlaceReader
+
+    /// - Parameter senders: the district's key of each sender that has one.
+    public init(catalogue: UnitCatalogue, kinds: UnitKinds, senders: [String: String]) {
+        parser = UnitParser(catalogue: catalogue, kinds: kinds)
+        lists = ListPlaceReader(
+            parser: parser, senders: senders.compactMapValues { catalogue.districtPositions[$0] })
+    }
+
+    /// Sets `oldUnit` of every record and says which units those are.
+    ///
+    /// A unit that is unknown or ambiguous becomes a unit of the kind `unknown`, with an issue; a record for which
+    /// neither its own column nor its list names a unit keeps `oldUnit` nil, without one.
+    public func read(_ register: inout Register) -> UnitReadings {
+        let places = register.contexts.map { lists.read($0) }
+        var book = UnitBook(catalogue: parser.catalogue, kinds: parser.kinds)
+        var memory = Memory()
+        var numbers = [Int](repeating: -1, count: register.records.count)
+        var issues: [Issue] = []
+        for index in register.records.indices {
+            let record = register.records[index]
+            let key = RowKey(unit: record.unit, department: record.department, context: record.context)
+            let outcome: Outcome
+            if let known = memory.outcomes[key] {
+                outcome = known
+            } else {
+                outcome = self.outcome(
+                    key, place: places[Int(record.context)], pool: register.pool, memory: &memory, book: &book)
+                memory.outcomes[key] = outcome
+            }
+            numbers[index] = outcome.entry
+            if let code = outcome.issue {
+                issues.append(
+                    Issue(code, field: .unit, value: outcome.text, detail: outcome.detail, row: record.place))
+            }
+        }
+        let (units, standings, unitOf) = book.units()
+        for index in register.records.indices {
+            register.records[index].oldUnit = numbers[index] < 0 ? nil : unitOf[numbers[index]]
+        }
+        let levels: [Level?] = places.map { place in
+            place.level.map { $0 == .commune ? .commune : $0 == .district ? .district : .province }
+        }
+        return UnitReadings(units: units, standings: standings, listLevels: levels, issues: issues)
+    }
+
+    // MARK: - One row
+
+    private struct RowKey: Hashable {
+        let unit: TextCode
+        let department: TextCode
+        let context: Int32
+    }
+
+    private struct TextKey: Hashable {
+        let text: TextCode
+        let setting: UnitParser.Setting
+    }
+
+    /// What was read before: lists repeat their units, so most rows cost a look-up.
+    private struct Memory {
+        var outcomes: [RowKey: Outcome] = [:]
+        var readings: [TextKey: UnitReading] = [:]
+    }
+
+    private struct Outcome {
+        /// -1 where no unit is named at all.
+        var entry: Int
+        var issue: IssueCode?
+        var text: String?
+        var detail: String?
+    }
+
+    private func outcome(
+        _ key: RowKey, place: ListPlace, pool: TextPool, memory: inout Memory, book: inout UnitBook
+    ) -> Outcome {
+        let setting = UnitParser.Setting(district: place.district, level: place.level)
+        func reading(of code: TextCode) -> UnitReading {
+            if code.isNone { return .nothing }
+            let textKey = TextKey(text: code, setting: setting)
+            if let known = memory.readings[textKey] { return known }
+            let reading = parser.read(UnitText(pool[code]), in: setting)
+            memory.readings[textKey] = reading
+            return reading
+        }
+        let own = reading(of: key.unit)
+        let department = reading(of: key.department)
+        var (unit, text) = own.meaning == .nothing ? (place.unit ?? .nothing, place.unitText) : (own, pool[key.unit])
+        switch (unit.meaning, department.meaning) {
+        case (.nothing, .institution), (.nothing, .commune), (.nothing, .authority),
+            (.commune, .institution), (.authority, .institution):
+            // `UBND xã Mường Tùng` with the department `Trường Mầm non Hoa Ban`: the school, in that commune.
+            let outer = unit
+            (unit, text) = (department, pool[key.department])
+            if case .commune(let commune) = outer.meaning { unit.commune = unit.commune ?? commune }
+            unit.district = unit.district ?? outer.district
+        default: break
+        }
+        if case .commune(let commune) = department.meaning { unit.commune = unit.commune ?? commune }
+        return completed(unit, text: text, place: place, book: &book)
+    }
+
+    /// Completes a reading by its list and enters it in the book.
+    private func completed(_ reading: UnitReading, text: String, place: ListPlace, book: inout UnitBook) -> Outcome {
+        var entry = UnitBook.Entry(
+            meaning: reading.meaning, nameKey: reading.nameKey, district: reading.district ?? place.district,
+            commune: nil)
+        switch reading.meaning {
+        case .nothing:
+            // A list of district people in which a row names no unit: people of the district itself.
+            guard place.level == .district, place.district != nil else { return Outcome(entry: -1) }
+            entry.meaning = .authority
+        case .commune: (entry.nameKey, entry.district) = ("", nil)
+        case .authority:
+            if reading.level != .district, reading.district == nil, let commune = place.commune {
+                entry = UnitBook.Entry(meaning: .commune(commune), nameKey: "", district: nil, commune: nil)
+            } else if reading.level == .commune || place.level == .commune && reading.level == nil {
+                return unsettled(.unitAmbiguous, text, "chưa rõ của xã nào", place, &book)
+            } else if reading.level == .province {
+                (entry.isProvince, entry.district) = (true, nil)
+            } else if entry.district == nil {
+                return unsettled(.unitAmbiguous, text, "chưa rõ của huyện nào", place, &book)
+            }
+        case .institution(let kind):
+            if parser.kinds.isSchool(kind) {
+                entry.commune = reading.commune ?? place.commune
+                if let commune = entry.commune { entry.district = parser.catalogue.districtOf[commune] }
+            } else if let commune = reading.commune, reading.district == nil {
+                entry.district = parser.catalogue.districtOf[commune]
+            }
+            if reading.level == .province { (entry.isProvince, entry.district) = (true, nil) }
+        case .ambiguous: return unsettled(.unitAmbiguous, text, reading.detail, place, &book)
+        case .unknown: return unsettled(.unitUnknown, text, reading.detail, place, &book)
+        }
+        return Outcome(entry: book.number(of: entry, name: text))
+    }
+
+    private func unsettled(
+        _ code: IssueCode, _ text: String, _ detail: String, _ place: ListPlace, _ book: inout UnitBook
+    ) -> Outcome {
+        let key = UnitText(text).words.map(\.key).joined(separator: " ")
+        let entry = UnitBook.Entry(
+            meaning: code == .unitUnknown ? .unknown : .ambiguous, nameKey: key, district: place.district, commune: nil,
+            detail: detail)
+        return Outcome(
+            entry: book.number(of: entry, name: text), issue: code, text: text, detail: detail.isEmpty ? nil : detail)
+    }
+}

@@ -1,0 +1,34 @@
+// What one text says about a unit, before the list around it completes it.
+
+internal import Personnel
+
+/// A text read as a unit's name.
+struct UnitReading: Hashable, Sendable {
+    enum Meaning: Hashable, Sendable {
+        /// It names no unit (`Công chức`).
+        case nothing
+        /// An old commune, or a body of one.
+        case commune(Int)
+        /// A body or office of the authority of a place, which the text or the list around it names.
+        case authority
+        /// A school, centre, board or team: a kind by its position in the kinds.
+        case institution(Int)
+        /// Several units fit.
+        case ambiguous
+        /// It names a unit that is none of ours.
+        case unknown
+    }
+
+    var meaning: Meaning
+    /// The canonical words of the name without its place; what makes two spellings one.
+    var nameKey = ""
+    /// The old commune in which the unit stands, where the text says it.
+    var commune: Int?
+    var district: Int?
+    /// The level that the text states for an authority (`Thanh tra huyện`); `province` for a unit of the province.
+    var level: PlaceLevel?
+    /// For what is ambiguous or unknown: what it could be, or why it is none.
+    var detail = ""
+
+    static let nothing = UnitReading(meaning: .nothing)
+}

@@ -1,0 +1,55 @@
+// A number with a decimal comma or point.
+
+/// A number as a cell writes it: `2,34`, `2.34`, `3`, `3.9900000001`.
+struct DecimalNumber: Equatable {
+    /// Rounded to two decimals.
+    var hundredths: Int
+    /// Whether it is written without a fraction.
+    var isWhole: Bool
+    /// The digits before the fraction.
+    var digits: Int
+
+    init(hundredths: Int, isWhole: Bool, digits: Int) {
+        self.hundredths = hundredths
+        self.isWhole = isWhole
+        self.digits = digits
+    }
+
+    /// Nil when the text is anything but one number.
+    init?(_ text: String) {
+        var rest = CellToken.tokens(of: text)[...]
+        guard let number = DecimalNumber(taking: &rest), rest.isEmpty else { return nil }
+        self = number
+    }
+
+    /// Takes a number from the front; nil, and nothing taken, where none stands there.
+    init?(taking tokens: inout ArraySlice<CellToken>) {
+        var rest = tokens
+        var whole = (value: 0, digits: 0)
+        if case .number(let value, let digits) = rest.first, value >= 0 {
+            whole = (value, digits)
+            rest = rest.dropFirst()
+        }
+        var fraction = 0
+        var isWhole = true
+        if rest.first == .mark(UInt8(ascii: ",")) || rest.first == .mark(UInt8(ascii: ".")),
+            case .number(let value, let digits) = rest.dropFirst().first, value >= 0
+        {
+            fraction = Self.hundredths(ofFraction: value, digits: digits)
+            isWhole = false
+            rest = rest.dropFirst(2)
+        } else if whole.digits == 0 {
+            return nil
+        }
+        guard whole.value < 10_000_000 else { return nil }
+        self.init(hundredths: whole.value * 100 + fraction, isWhole: isWhole, digits: whole.digits)
+        tokens = rest
+    }
+
+    private static func hundredths(ofFraction value: Int, digits: Int) -> Int {
+        if digits == 1 { return value * 10 }
+        var value = value
+        for _ in stride(from: digits, to: 3, by: -1) { value /= 10 }
+        return digits == 2 ? value : (value + 5) / 10
+    }
+}

@@ -1,0 +1,207 @@
+// The fields of the service: rank, salary, training, category, dates of events.
+import Personnel
+import Vietnamese
+
+/// What a rank cell says.
+struct RankReading {
+    /// The code, or the text as read where it is unknown; empty where the cell says nothing.
+    var text = ""
+    var known: KnownRank?
+}
+
+/// What an allowance cell says.
+enum AllowanceReading: Equatable {
+    case missing
+    case allowance(Hundredths)
+    case unreadable
+}
+
+/// What a cell of qualification or political theory says.
+enum TrainingReading<Level> {
+    case missing
+    case level(Level)
+    case unknown
+}
+
+extension ListNormalizer {
+    mutating func readRank(into draft: inout RowDraft, pool: inout TextPool) -> KnownRank? {
+        let text = draft.values[.rank]
+        if text.isEmpty { return nil }
+        let knowledge = normalizer.knowledge
+        let reading = ranks.reading(of: text) {
+            if knowledge.missingWords.isMissing(text, in: .rank) { return RankReading() }
+            let known = knowledge.ranks.read(text)
+            return RankReading(text: known?.code ?? cleanText(text), known: known)
+        }
+        draft.record.rank = pool.code(for: reading.text)
+        draft.keepOriginal(of: .rank, text, normalised: reading.text, in: &pool)
+        if reading.known == nil && !reading.text.isEmpty { draft.raise(.rankUnknown, .rank) }
+        return reading.known
+    }
+
+    // MARK: Salary
+
+    mutating func readSalary(into draft: inout RowDraft, rank: KnownRank?, pool: inout TextPool) {
+        let step = readSalaryCell(.salaryStep, into: &draft)
+        let coefficient = readSalaryCell(.salaryCoefficient, into: &draft)
+        let overFrame = readSalaryCell(.overFrame, into: &draft)
+        let cells = [(Field.salaryStep, step), (.salaryCoefficient, coefficient), (.overFrame, overFrame)]
+
+        draft.record.salaryStep = cells.lazy.compactMap(\.1.step).first
+        draft.record.overFrame = cells.lazy.compactMap(\.1.overFrame).first
+        // The column of coefficients before the others.
+        let found = [cells[1], cells[0], cells[2]].first { $0.1.coefficient != nil }
+        if let (field, cell) = found, let value = cell.coefficient {
+            draft.record.salaryCoefficient = value
+            if cell.hasLostDecimal { draft.raise(.salaryDecimalLost, field, detail: value.description) }
+            let steps = rank?.coefficients ?? normalizer.knowledge.scale.all
+            if !steps.contains(value.value) { draft.raise(.salaryOffScale, field, detail: rank?.code) }
+        }
+        for (field, normalised) in [
+            (Field.salaryStep, draft.record.salaryStep.map(String.init)),
+            (.salaryCoefficient, draft.record.salaryCoefficient?.description),
+            (.overFrame, draft.record.overFrame.map(String.init)),
+        ] where !draft.values[field].isEmpty {
+            draft.keepOriginal(of: field, draft.values[field], normalised: normalised ?? "", in: &pool)
+        }
+        readAllowance(into: &draft, pool: &pool)
+    }
+
+    private mutating func readSalaryCell(_ field: Field, into draft: inout RowDraft) -> SalaryCell {
+        let text = draft.values[field]
+        if text.isEmpty { return SalaryCell() }
+        let (reader, words) = (normalizer.salaries, normalizer.knowledge.missingWords)
+        let cell = salaryCells[field, default: Memo()].reading(of: text) {
+            words.isMissing(text, in: field) ? SalaryCell() : reader.read(text, in: field)
+        }
+        if cell.isUnreadable { draft.raise(.salaryUnreadable, field) }
+        return cell
+    }
+
+    private mutating func readAllowance(into draft: inout RowDraft, pool: inout TextPool) {
+        let text = draft.values[.positionAllowance]
+        if text.isEmpty { return }
+        let words = normalizer.knowledge.missingWords
+        let reading = allowances.reading(of: text) {
+            if words.isMissing(text, in: .positionAllowance) { return .missing }
+            // No position's allowance reaches 2 (Decree 204/2004/NĐ-CP, article 6): beyond, the cell holds something else.
+            guard let number = DecimalNumber(text), (0..<200).contains(number.hundredths) else { return .unreadable }
+            return number.hundredths == 0 ? .missing : .allowance(Hundredths(Int32(number.hundredths)))
+        }
+        if case .allowance(let value) = reading { draft.record.positionAllowance = value }
+        if reading == .unreadable { draft.raise(.salaryUnreadable, .positionAllowance) }
+        let normalised = draft.record.positionAllowance?.description ?? ""
+        draft.keepOriginal(of: .positionAllowance, text, normalised: normalised, in: &pool)
+    }
+
+    // MARK: Training
+
+    mutating func readTraining(into draft: inout RowDraft, pool: inout TextPool) {
+        let knowledge = normalizer.knowledge
+        if let reading = Self.training(
+            .qualification, in: draft, memo: &qualifications, reader: knowledge.qualifications, knowledge)
+        {
+            if case .level(let level) = reading { draft.record.qualification = level }
+            if case .unknown = reading { draft.raise(.qualificationUnknown, .qualification) }
+            let normalised = draft.record.qualification?.rawValue ?? ""
+            draft.keepOriginal(
+                of: .qualification, draft.values[.qualification], normalised: normalised, in: &pool)
+        }
+        if let reading = Self.training(
+            .politicalTheory, in: draft, memo: &politicalTheory, reader: knowledge.politicalTheory, knowledge)
+        {
+            if case .level(let level) = reading { draft.record.politicalTheory = level }
+            if case .unknown = reading { draft.raise(.politicalTheoryUnknown, .politicalTheory) }
+            let normalised = draft.record.politicalTheory?.rawValue ?? ""
+            draft.keepOriginal(
+                of: .politicalTheory, draft.values[.politicalTheory], normalised: normalised, in: &pool)
+        }
+    }
+
+    /// Nil where the cell is empty. A mark stands for the level that its heading names: `x` under `Trình độ / Đại học`.
+    private static func training<Level>(
+        _ field: Field, in draft: RowDraft, memo: inout Memo<TrainingReading<Level>>, reader: TrainingReader<Level>,
+        _ knowledge: NormalizationKnowledge
+    ) -> TrainingReading<Level>? {
+        let written = draft.values[field]
+        if written.isEmpty { return nil }
+        let isMark = written.utf8.count <= 2 && ["x", "1"].contains(asciiKey(written))
+        let text = isMark ? draft.headings[field] ?? written : written
+        return memo.reading(of: text) {
+            guard let levels = reader.read(text) else {
+                return isMark || knowledge.missingWords.isMissing(text, in: field) ? .missing : .unknown
+            }
+            // A heading that names several levels explains no mark.
+            guard let level = levels.first, !isMark || levels.count == 1 else { return .missing }
+            return .level(level)
+        }
+    }
+
+    // MARK: Category
+
+    mutating func readCategory(
+        into draft: inout RowDraft, rank: KnownRank?, context: RowContext, contextIndex: Int, pool: inout TextPool
+    ) {
+        let text = draft.values[.category]
+        let knowledge = normalizer.knowledge
+        var stated: Category?
+        if !text.isEmpty {
+            stated = categories.reading(of: text) {
+                knowledge.missingWords.isMissing(text, in: .category) ? nil : knowledge.categories.read(text)
+            }
+            draft.keepOriginal(of: .category, text, normalised: stated?.rawValue ?? "", in: &pool)
+        }
+        if let stated, let rank, knowledge.categories.contradicts(stated, rank: rank) {
+            draft.raise(.categoryConflict, .category, detail: rank.code)
+        }
+        draft.record.category =
+            stated ?? rank?.category ?? contextCategory(context, index: contextIndex)
+            ?? normalizer.senderDefaults[context.sender]
+    }
+
+    private mutating func contextCategory(_ context: RowContext, index: Int) -> Category? {
+        if let known = contextCategories[index] { return known }
+        let category = normalizer.knowledge.categories.category(of: context)
+        contextCategories[index] = .some(category)
+        return category
+    }
+
+    // MARK: Events
+
+    mutating func readEvents(into draft: inout RowDraft, from1904: Bool, pool: inout TextPool) {
+        draft.record.partyJoined = readEvent(.partyJoined, into: &draft, from1904: from1904, pool: &pool)
+        draft.record.recruitedOn = readEvent(.recruitedOn, into: &draft, from1904: from1904, pool: &pool)
+        draft.record.insuranceFrom = readEvent(.insuranceFrom, into: &draft, from1904: from1904, pool: &pool)
+        let text = draft.values[.insuranceYears]
+        if text.isEmpty || isMissing(text, in: .insuranceYears) { return }
+        switch normalizer.insurance.read(text) {
+        case .months(let months):
+            draft.record.insuranceMonths = months
+            draft.keepOriginal(of: .insuranceYears, text, normalised: String(months), in: &pool)
+        case .since(let date):
+            draft.record.insuranceFrom = draft.record.insuranceFrom ?? date
+            draft.keepOriginal(of: .insuranceYears, text, normalised: date.description, in: &pool)
+        case .unreadable:
+            draft.raise(.dateUnreadable, .insuranceYears)
+            draft.keepOriginal(of: .insuranceYears, text, normalised: "", in: &pool)
+        }
+    }
+
+    private func readEvent(
+        _ field: Field, into draft: inout RowDraft, from1904: Bool, pool: inout TextPool
+    ) -> PartialDate? {
+        let text = draft.values[field]
+        if text.isEmpty { return nil }
+        switch readDate(text, as: .event, in: field, from1904: from1904) {
+        case nil, .missing: return nil
+        case .unreadable(let issue):
+            draft.raise(issue, field)
+            draft.keepOriginal(of: field, text, normalised: "", in: &pool)
+            return nil
+        case .date(let date, let issue):
+            if let issue { draft.raise(issue, field) }
+            draft.keepOriginal(of: field, text, normalised: date.description, in: &pool)
+            return date
+        }
+    }
+}

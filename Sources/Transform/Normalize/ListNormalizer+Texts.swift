@@ -1,0 +1,103 @@
+// The fields that stay texts: cleaned, spelt by one convention, known by a code.
+import Personnel
+import Vietnamese
+
+/// What a text became: codes of the list's pool.
+struct TextReading {
+    var code: TextCode = .none
+    /// The text as it stood, where it was changed.
+    var original: TextCode = .none
+    var issues: [IssueCode] = []
+}
+
+extension ListNormalizer {
+    private static let textFields: [Field] = [
+        .ethnicity, .religion, .homeTown, .residence, .position, .unit, .department, .fieldOfStudy, .proposedUnit,
+        .proposedPosition, .policy, .phone, .note,
+    ]
+
+    mutating func readTexts(into draft: inout RowDraft, pool: inout TextPool) {
+        for field in Self.textFields {
+            let text = draft.values[field]
+            if text.isEmpty { continue }
+            let reading = readText(text, field, pool: &pool)
+            draft.record.setText(reading.code, of: field)
+            if !reading.original.isNone {
+                draft.record.originals.append(OriginalValue(field: field, text: reading.original))
+            }
+            for issue in reading.issues { draft.raise(issue, field) }
+        }
+    }
+
+    private mutating func readText(_ text: String, _ field: Field, pool: inout TextPool) -> TextReading {
+        let knowledge = normalizer.knowledge
+        return texts[Int(field.rawValue)].reading(of: text) {
+            var reading = TextReading()
+            let value = Self.value(of: text, field, knowledge: knowledge, issues: &reading.issues)
+            reading.code = pool.code(for: value)
+            if !value.utf8.elementsEqual(text.utf8) { reading.original = pool.code(for: text) }
+            return reading
+        }
+    }
+
+    /// The normalised text; empty where the cell says nothing.
+    private static func value(
+        of text: String, _ field: Field, knowledge: NormalizationKnowledge, issues: inout [IssueCode]
+    ) -> String {
+        if knowledge.missingWords.isMissing(text, in: field) { return "" }
+        if isExcelError(text) {
+            issues.append(.textLossy)
+            return ""
+        }
+        let tones = normalizeTones(cleanText(text))
+        if hasLostLetters(tones.text) {
+            issues.append(.textLossy)
+            return tones.text
+        }
+        if tones.hasTwoTones { issues.append(.textTwoTones) }
+        switch field {
+        case .ethnicity:
+            if let name = knowledge.ethnicities.meaning(of: tones.text) { return name }
+            issues.append(.ethnicityUnknown)
+        case .religion:
+            if let name = knowledge.religions.meaning(of: tones.text) { return name }
+        case .position, .proposedPosition: return knowledge.positions.read(tones.text)
+        default: break
+        }
+        return tones.text
+    }
+
+    /// Cells of columns that no field claims, and the level, which a record has no place for.
+    func keepExtras(of row: SourceRow, in draft: inout RowDraft, pool: inout TextPool) {
+        for extra in row.extras where !extra.text.isEmpty {
+            draft.record.extras.append(
+                ExtraCode(heading: pool.code(for: extra.heading), text: pool.code(for: extra.text)))
+        }
+        let level = draft.values[.level]
+        if level.isEmpty { return }
+        let heading = draft.headings[.level] ?? Field.level.name
+        draft.record.extras.append(ExtraCode(heading: pool.code(for: heading), text: pool.code(for: level)))
+    }
+}
+
+extension PersonRecord {
+    /// Sets a field that a record keeps as a text as it is read.
+    fileprivate mutating func setText(_ code: TextCode, of field: Field) {
+        switch field {
+        case .ethnicity: ethnicity = code
+        case .religion: religion = code
+        case .homeTown: homeTown = code
+        case .residence: residence = code
+        case .position: position = code
+        case .unit: unit = code
+        case .department: department = code
+        case .fieldOfStudy: fieldOfStudy = code
+        case .proposedUnit: proposedUnit = code
+        case .proposedPosition: proposedPosition = code
+        case .policy: policy = code
+        case .phone: phone = code
+        case .note: note = code
+        default: break
+        }
+    }
+}

@@ -1,0 +1,177 @@
+// Rows of one file to records: field after field, remembering what was read before.
+public import Personnel
+import Vietnamese
+
+/// Normalises the rows of one file. Texts that repeat from row to row are read once.
+///
+/// All rows of a normaliser must be given the same pool.
+public struct ListNormalizer {
+    let normalizer: Normalizer
+    var texts: [Memo<TextReading>] = Array(repeating: Memo(), count: Field.allCases.count)
+    var genders = Memo<GenderReading>()
+    /// The heading under which `genders` were read.
+    var genderHeading = ""
+    var ranks = Memo<RankReading>()
+    var salaryCells: [Field: Memo<SalaryCell>] = [.salaryStep: Memo(), .salaryCoefficient: Memo(), .overFrame: Memo()]
+    var allowances = Memo<AllowanceReading>()
+    var qualifications = Memo<TrainingReading<Qualification>>()
+    var politicalTheory = Memo<TrainingReading<PoliticalTheory>>()
+    var categories = Memo<Category?>()
+    /// By the position of the context in its file.
+    var contextCategories: [Int: Category?] = [:]
+
+    public init(_ normalizer: Normalizer) { self.normalizer = normalizer }
+
+    /// The record of a person's row; its issues are appended.
+    ///
+    /// Nil where the row is rejected because it has no readable name (`name.missing`, `name.invalid`), and for rows that
+    /// are no person's.
+    public mutating func normalize(
+        _ row: SourceRow, context: RowContext, pool: inout TextPool, issues: inout [Issue]
+    ) -> PersonRecord? {
+        guard row.kind == .person else { return nil }
+        var draft = RowDraft(row, context: context)
+        defer { issues.append(contentsOf: draft.issues) }
+        guard readName(into: &draft, pool: &pool) else { return nil }
+
+        let facts = readBirth(into: &draft, from1904: context.usesDatesFrom1904, pool: &pool)
+        readIdentityNumbers(into: &draft, facts: facts, pool: &pool)
+        readTexts(into: &draft, pool: &pool)
+        let rank = readRank(into: &draft, pool: &pool)
+        readSalary(into: &draft, rank: rank, pool: &pool)
+        readTraining(into: &draft, pool: &pool)
+        readCategory(into: &draft, rank: rank, context: context, contextIndex: row.context, pool: &pool)
+        readEvents(into: &draft, from1904: context.usesDatesFrom1904, pool: &pool)
+        keepExtras(of: row, in: &draft, pool: &pool)
+        return draft.record
+    }
+
+    func isMissing(_ text: String, in field: Field) -> Bool {
+        normalizer.knowledge.missingWords.isMissing(text, in: field)
+    }
+
+    // MARK: Name
+
+    /// False where the row has no readable name and is rejected.
+    private func readName(into draft: inout RowDraft, pool: inout TextPool) -> Bool {
+        let text = Self.writtenName(draft.values)
+        guard !isMissing(text, in: .fullName) else {
+            draft.raise(.nameMissing, .fullName, value: text)
+            return false
+        }
+        guard let name = PersonName(text) else {
+            draft.raise(.nameInvalid, .fullName, value: text)
+            return false
+        }
+        draft.record.fullName = pool.code(for: name.text)
+        draft.record.nameKey = pool.code(for: name.key)
+        draft.keepOriginal(of: .fullName, text, normalised: name.text, in: &pool)
+        if name.flags.contains(.lossy) { draft.raise(.textLossy, .fullName, value: text) }
+        if name.flags.contains(.twoTones) { draft.raise(.textTwoTones, .fullName, value: text) }
+        return true
+    }
+
+    /// The name in one piece: of two columns where the list has two.
+    private static func writtenName(_ values: FieldValues) -> String {
+        let (full, family, given) = (values[.fullName], values[.familyName], values[.givenName])
+        if !full.isEmpty || family.isEmpty && given.isEmpty { return full }
+        return family.isEmpty || given.isEmpty ? family + given : family + " " + given
+    }
+
+    // MARK: Birth and gender
+
+    /// Birth date and gender, from the row alone: what identity numbers are compared with.
+    private mutating func readBirth(into draft: inout RowDraft, from1904: Bool, pool: inout TextPool) -> BirthFacts {
+        var columnGenders: [Gender] = []
+        for (field, gender) in Self.birthFields {
+            let text = draft.values[field]
+            if text.isEmpty { continue }
+            // A mark in the place of a date says the gender all the same.
+            let isMark = gender != nil && asciiKey(text) == "x"
+            if !isMark {
+                guard let reading = readDate(text, as: .birth, in: .birthDate, from1904: from1904) else { continue }
+                takeBirthDate(reading, text: text, into: &draft, pool: &pool)
+            }
+            if let gender { columnGenders.append(gender) }
+        }
+        draft.record.gender = readGender(into: &draft) ?? (columnGenders.count == 1 ? columnGenders[0] : nil)
+        if columnGenders.count > 1 && draft.record.gender == nil {
+            draft.raise(.genderUnreadable, .gender, value: draft.values[.birthDateMale])
+        }
+        if let gender = draft.record.gender, !draft.values[.gender].isEmpty {
+            draft.keepOriginal(of: .gender, draft.values[.gender], normalised: gender.rawValue, in: &pool)
+        }
+        return BirthFacts(birthYear: draft.record.birthDate?.year, gender: draft.record.gender)
+    }
+
+    private static let birthFields: [(Field, Gender?)] = [
+        (.birthDate, nil), (.birthDateMale, .male), (.birthDateFemale, .female),
+    ]
+
+    private func takeBirthDate(_ reading: DateReading, text: String, into draft: inout RowDraft, pool: inout TextPool) {
+        switch reading {
+        case .missing: break
+        case .unreadable(let issue):
+            draft.raise(issue, .birthDate, value: text)
+            draft.keepOriginal(of: .birthDate, text, normalised: "", in: &pool)
+        case .date(let date, let issue):
+            guard draft.record.birthDate == nil else { return }
+            draft.record.birthDate = date
+            draft.keepOriginal(of: .birthDate, text, normalised: date.description, in: &pool)
+            if let issue { draft.raise(issue, .birthDate, value: text) }
+            if normalizer.dates.isImplausibleBirth(date) { draft.raise(.birthDateImplausible, .birthDate, value: text) }
+        }
+    }
+
+    private mutating func readGender(into draft: inout RowDraft) -> Gender? {
+        let text = draft.values[.gender]
+        if text.isEmpty { return nil }
+        let heading = draft.headings[.gender] ?? ""
+        let reader = normalizer.knowledge.genders
+        let missing = normalizer.knowledge.missingWords
+        if heading != genderHeading {
+            genders = Memo()
+            genderHeading = heading
+        }
+        let reading = genders.reading(of: text) {
+            let reading = reader.read(text, heading: heading)
+            // An `x` that no heading explains is no missing value: somebody meant something by it.
+            let saysNothing = asciiKey(text) != "x" && missing.isMissing(text, in: .gender)
+            return reading == .unreadable && saysNothing ? .missing : reading
+        }
+        switch reading {
+        case .missing: return nil
+        case .gender(let gender): return gender
+        case .unreadable:
+            draft.raise(.genderUnreadable, .gender, detail: heading.isEmpty ? nil : heading)
+            return nil
+        }
+    }
+
+    /// The date of a cell; nil where it says nothing.
+    func readDate(_ text: String, as use: DateUse, in field: Field, from1904: Bool) -> DateReading? {
+        if let date = DateReader.plainDate(text) { return .date(date, nil) }
+        if isMissing(text, in: field) { return nil }
+        let reading = normalizer.dates.read(text, as: use, from1904: from1904)
+        return reading == .missing ? nil : reading
+    }
+
+    // MARK: Identity numbers
+
+    private func readIdentityNumbers(into draft: inout RowDraft, facts: BirthFacts, pool: inout TextPool) {
+        for field in [Field.nationalID, .oldNationalID] {
+            let text = draft.values[field]
+            if text.isEmpty || isMissing(text, in: field) { continue }
+            let reading = normalizer.identityNumbers.read(text, facts: facts)
+            if let number = reading.citizenID, draft.record.nationalID == nil { draft.record.nationalID = number }
+            // A column of its own says better what the old number is than the column of the new one.
+            if let number = reading.oldID, draft.record.oldNationalID == nil || field == .oldNationalID {
+                draft.record.oldNationalID = number
+            }
+            for issue in reading.issues { draft.raise(issue.code, field, detail: issue.detail) }
+            let number = field == .nationalID ? reading.citizenID?.description : reading.oldID?.description
+            draft.keepOriginal(of: field, text, normalised: number ?? reading.oldID?.description ?? "", in: &pool)
+        }
+        if draft.record.gender == nil { draft.record.gender = draft.record.nationalID?.gender }
+    }
+}

@@ -1,0 +1,42 @@
+// The words by which a list says that it says nothing: `không rõ`, `chưa có`, `null`.
+import Personnel
+import Vietnamese
+
+/// Which cells are empty in all but ink.
+///
+/// A cell without a letter or digit (`-`, `...`, `//`) is missing in every field; which words are, `missing.csv` says.
+struct MissingWords: Sendable {
+    private var everywhere: Set<String> = []
+    private var byField: [Field: Set<String>] = [:]
+
+    /// From a table with the columns `field` (a canonical name, or `*` for every field) and `written`.
+    init(_ table: ReferenceTable) throws(ReferenceError) {
+        let (fieldColumn, writtenColumn) = (try table.column("field"), try table.column("written"))
+        for row in table.rows {
+            let key = asciiKey(row.cells[writtenColumn])
+            if key.isEmpty { throw table.mistake(in: row, column: "written", expected: "a word") }
+            if row.cells[fieldColumn] == "*" {
+                everywhere.insert(key)
+            } else if let field = Field(name: row.cells[fieldColumn]) {
+                byField[field, default: []].insert(key)
+            } else {
+                throw table.mistake(in: row, column: "field", expected: "the name of a field, or *")
+            }
+        }
+    }
+
+    /// Whether a cell of the field says nothing. What Excel leaves where a formula failed (`#N/A`) is not nothing.
+    func isMissing(_ text: String, in field: Field) -> Bool {
+        if text.isEmpty { return true }
+        if isExcelError(text) { return false }
+        let key = asciiKey(text)
+        return key.isEmpty || everywhere.contains(key) || byField[field]?.contains(key) == true
+    }
+}
+
+/// Whether a cell holds one of Excel's errors (`#N/A`, `#REF!`, `#VALUE!`, `####`) in the place of its value.
+func isExcelError(_ text: String) -> Bool {
+    let bytes = text.utf8.drop { $0 == 0x20 }
+    guard bytes.first == UInt8(ascii: "#"), bytes.count > 2 else { return false }
+    return bytes.dropFirst().allSatisfy { (0x41...0x5A).contains($0) || [0x21, 0x23, 0x2F, 0x3F, 0x30].contains($0) }
+}

@@ -1,0 +1,44 @@
+// An account that does not close is found, whatever broke it.
+
+import GRDB
+import Load
+import Testing
+
+@Suite struct DatabaseCheckTests {
+    static let damages: [(sql: String, problem: String)] = [
+        ("DELETE FROM source_row WHERE row_id = 1", "1 files whose rows do not add up to the rows read"),
+        ("UPDATE source_row SET person_id = NULL WHERE row_id = 5", "1 person rows that point to nobody"),
+        ("UPDATE source_row SET person_id = 1001 WHERE row_id = 1", "1 rows of other kinds that point to a person"),
+        ("DELETE FROM assignment WHERE person_id = 1002", "1 people without an assignment"),
+        (
+            "UPDATE assignment SET new_unit_id = 'nowhere' WHERE person_id = 1002",
+            "1 rows of assignment refer to no row of new_unit"
+        ),
+        ("UPDATE assignment SET new_unit_id = NULL WHERE person_id = 1002", "1 assigned people without a new unit"),
+        ("UPDATE source_file SET status = 'refused' WHERE file_id = 1", "1 refused files with rows"),
+        ("UPDATE source_file SET status = 'loaded' WHERE file_id = 2", "1 loaded files without rows"),
+        (
+            "UPDATE person_value SET chosen = 1 WHERE person_id = 1001",
+            "fields of people with several values that stand"
+        ),
+        ("UPDATE control_total SET counted = 6 WHERE status = 'differs'", "1 control totals whose figures contradict"),
+        ("DELETE FROM issue WHERE code = 'name.missing'", "1 rejected rows without a reason"),
+        ("DELETE FROM rejected_cell", "1 rejected rows without their cells"),
+        ("UPDATE person SET gender = 'x' WHERE person_id = 1001", "CHECK constraint failed in person"),
+        ("DELETE FROM person_value WHERE person_id = 1003 AND field = 'rank'", "1 fields whose count differs"),
+    ]
+
+    @Test("damage is found and named", arguments: damages)
+    func damage(sql: String, problem: String) throws {
+        let place = try Workplace()
+        let path = try place.database()
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        try DatabaseQueue(path: path, configuration: configuration).write { db in
+            try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
+            try db.execute(sql: sql)
+        }
+        let problems = try DatabaseCheck.run(path: path)
+        #expect(problems.contains { $0.contains(problem) }, "\(problems)")
+    }
+}
