@@ -31,9 +31,19 @@ enum BlockingKey: UInt64, CaseIterable {
         }
     }
 
-    /// Whether two rows of a block are worth a comparison; blocks of the year alone are for those that know no more.
+    /// Whether two rows of a block are worth a comparison: not those that an earlier, stronger block compares, and, in
+    /// blocks of the year alone, only those that know no more.
     func isWorthComparing(_ left: MatchRow, _ right: MatchRow) -> Bool {
-        self != .nameAndBirthYear || isYearOnly(left.birth) || isYearOnly(right.birth)
+        if let stronger = Self.strongestBlock(of: left, right), stronger != self { return false }
+        if self == .nameAndBirthYear, !isYearOnly(left.birth), !isYearOnly(right.birth) { return false }
+        return block(of: left) == block(of: right)
+    }
+
+    private static func strongestBlock(of left: MatchRow, _ right: MatchRow) -> BlockingKey? {
+        if left.citizenID != 0, left.citizenID == right.citizenID { return .nationalID }
+        if left.oldCitizenID != 0, left.oldCitizenID == right.oldCitizenID { return .oldNationalID }
+        let sharesBirth = left.birth == right.birth && left.birth % 100 != 0 && !isYearOnly(left.birth)
+        return sharesBirth && left.nameKey == right.nameKey ? .nameAndBirth : nil
     }
 
     private func hash(_ left: UInt64, _ right: UInt64) -> UInt64 { mixed(mixed(left, right), rawValue) }
@@ -47,32 +57,29 @@ private func isYearOnly(_ date: UInt32) -> Bool { date % 10_000 == 0 || date % 1
 /// In a block of more than `limit` rows each row meets the `limit` rows after it, in order of unit and birth date, so
 /// that the work stays linear.
 func forEachCandidatePair(in rows: [MatchRow], limit: Int = 64, _ body: (Int32, Int32) -> Void) {
-    var entries: [(block: UInt64, row: Int32)] = []
-    for key in BlockingKey.allCases {
-        entries.removeAll(keepingCapacity: true)
-        for (index, row) in rows.enumerated() {
-            let block = key.block(of: row)
-            if block != 0 { entries.append((block, Int32(index))) }
-        }
-        entries.sort { ($0.block, $0.row) < ($1.block, $1.row) }
-        var start = 0
-        while start < entries.count {
-            var end = start + 1
-            while end < entries.count, entries[end].block == entries[start].block { end += 1 }
-            if end - start > limit {
-                entries[start..<end].sort { one, other in
-                    let (left, right) = (rows[Int(one.row)], rows[Int(other.row)])
-                    return (left.unitHash, left.birth, one.row) < (right.unitHash, right.birth, other.row)
+    rows.withUnsafeBufferPointer { rows in
+        var sorter = BlockSorter(capacity: rows.count)
+        for key in BlockingKey.allCases {
+            sorter.removeAll()
+            for index in rows.indices {
+                let block = key.block(of: rows[index])
+                if block != 0 { sorter.add(Int32(index), block: block) }
+            }
+            sorter.forEachBlock { members in
+                if members.count > limit {
+                    members.sort { one, other in
+                        let (left, right) = (rows[Int(one)], rows[Int(other)])
+                        return (left.unitHash, left.birth, one) < (right.unitHash, right.birth, other)
+                    }
+                }
+                for first in members.indices.dropLast() {
+                    for second in first + 1...min(members.count - 1, first + limit) {
+                        let (left, right) = (members[first], members[second])
+                        guard key.isWorthComparing(rows[Int(left)], rows[Int(right)]) else { continue }
+                        body(min(left, right), max(left, right))
+                    }
                 }
             }
-            for first in start..<end {
-                for second in first + 1..<max(first + 1, min(end, first + 1 + limit)) {
-                    let (left, right) = (entries[first].row, entries[second].row)
-                    guard key.isWorthComparing(rows[Int(left)], rows[Int(right)]) else { continue }
-                    body(min(left, right), max(left, right))
-                }
-            }
-            start = end
         }
     }
 }

@@ -88,10 +88,11 @@ struct MatchEvidence: Hashable, Sendable {
     }
 
     /// The lines of several pairs of rows, each once, in order of comparison and then from equal to different.
-    static func lines(of several: Set<MatchEvidence>) -> [String] {
+    static func lines(of several: some Collection<MatchEvidence>) -> [String] {
         Comparison.allCases.flatMap { comparison in
-            let levels = Set(several.map { $0[comparison] })
-            return MatchLevel.allCases.dropFirst().filter(levels.contains).map { line(comparison, $0) }
+            let levels = several.reduce(into: UInt16(0)) { $0 |= 1 << UInt16($1[comparison].rawValue) }
+            return MatchLevel.allCases.dropFirst().filter { levels >> UInt16($0.rawValue) & 1 == 1 }
+                .map { line(comparison, $0) }
         }
     }
 

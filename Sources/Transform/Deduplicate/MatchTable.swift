@@ -37,7 +37,12 @@ struct MatchRow {
 }
 
 /// How a row's citizen identity number stands to the row's own birth year and gender.
-enum IDStanding: UInt8 { case none, agrees, contradicts }
+enum IDStanding: UInt8 {
+    case none, agrees
+    /// One year off with the right gender: common, the date being as likely wrong as the number.
+    case yearApart
+    case contradicts
+}
 
 /// The rows of a register in canonical order: equal registers whose files come in another order give the same table but
 /// for `record` and `table`.
@@ -104,13 +109,11 @@ struct MatchTable {
         return row
     }
 
-    /// A number one year off the birth date with the right gender agrees: there the date is as likely wrong
-    /// (conventions.md, "National identity number").
     private static func standing(of record: PersonRecord) -> IDStanding {
         guard let number = record.nationalID else { return .none }
         if let gender = record.gender, gender != number.gender { return .contradicts }
-        if let birth = record.birthDate, abs(birth.year - number.birthYear) > 1 { return .contradicts }
-        return .agrees
+        guard let birth = record.birthDate, birth.year != number.birthYear else { return .agrees }
+        return abs(birth.year - number.birthYear) == 1 ? .yearApart : .contradicts
     }
 
     private static func contentHash(_ row: MatchRow, names: NameTable, keys: TextKeys) -> UInt64 {

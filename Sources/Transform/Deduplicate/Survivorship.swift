@@ -14,21 +14,33 @@ public struct Survivorship: Sendable {
         from clustering: Clustering, register: Register
     ) -> (people: [Person], merges: [MergeReason], reviewPairs: [ReviewPair]) {
         let names = NameQualities(pool: register.pool)
-        let unnumbered = clustering.clusters.map { records in
-            survivor(of: records, in: register, names: names)
-        }
-        let ids = PersonNumbering(pool: register.pool).ids(of: unnumbered)
-        let order = unnumbered.indices.sorted { ids[$0] < ids[$1] }
-        var positions = [Int32](repeating: 0, count: order.count)
-        var people: [Person] = []
-        people.reserveCapacity(order.count)
-        for (position, cluster) in order.enumerated() {
-            positions[cluster] = Int32(position)
-            var person = unnumbered[cluster]
-            person.id = ids[cluster]
-            people.append(person)
-        }
+        var people = clustering.clusters.map { survivor(of: $0, in: register, names: names) }
+        let ids = PersonNumbering(pool: register.pool).ids(of: people)
+        for index in people.indices { people[index].id = ids[index] }
+        let positions = positionsByID(ids)
+        Self.move(&people, to: positions)
         return (people, merges(of: clustering, at: positions), reviewPairs(of: clustering, at: positions))
+    }
+
+    /// The place of each person in order of id.
+    private func positionsByID(_ ids: [Int64]) -> [Int32] {
+        var positions = [Int32](repeating: 0, count: ids.count)
+        for (position, index) in ids.indices.sorted(by: { ids[$0] < ids[$1] }).enumerated() {
+            positions[index] = Int32(position)
+        }
+        return positions
+    }
+
+    /// Puts each element where it belongs without a second array: people are many and large.
+    private static func move(_ people: inout [Person], to positions: [Int32]) {
+        var targets = positions
+        for index in people.indices {
+            while Int(targets[index]) != index {
+                let target = Int(targets[index])
+                people.swapAt(index, target)
+                targets.swapAt(index, target)
+            }
+        }
     }
 
     private func survivor(of records: [Int32], in register: Register, names: NameQualities) -> Person {
@@ -48,20 +60,18 @@ public struct Survivorship: Sendable {
 
     /// What each join rests on, told once for a person however many rows there are.
     private func merges(of clustering: Clustering, at positions: [Int32]) -> [MergeReason] {
+        let joins = clustering.joins
         var reasons: [MergeReason] = []
-        var (start, joins) = (0, clustering.joins)
+        var lines: [[MatchEvidence]: [String]] = [:]
+        var start = 0
         while start < joins.count {
-            var end = start
-            var levels = Set<MatchEvidence>()
-            while end < joins.count, joins[end].leftCluster == joins[start].leftCluster {
-                levels.insert(joins[end].evidence)
-                end += 1
-            }
-            let person = Int(positions[Int(joins[start].leftCluster)])
-            reasons.append(MergeReason(person: person, evidence: MatchEvidence.lines(of: levels)))
+            let end = joins[start...].firstIndex { $0.leftCluster != joins[start].leftCluster } ?? joins.count
+            let evidence = joins[start..<end].map(\.evidence)
+            let told = lines[evidence] ?? MatchEvidence.lines(of: evidence)
+            lines[evidence] = told
+            reasons.append(MergeReason(person: Int(positions[Int(joins[start].leftCluster)]), evidence: told))
             start = end
         }
-        joins = []
         reasons.sort { $0.person < $1.person }
         return reasons
     }
