@@ -16,16 +16,14 @@ import Testing
         ),
         ("UPDATE assignment SET new_unit_id = NULL WHERE person_id = 1002", "1 assigned people without a new unit"),
         ("UPDATE source_file SET status = 'refused' WHERE file_id = 1", "1 refused files with rows"),
-        ("UPDATE source_file SET status = 'loaded' WHERE file_id = 2", "1 loaded files without rows"),
         (
-            "UPDATE person_value SET chosen = 1 WHERE person_id = 1001",
-            "fields of people with several values that stand"
+            "UPDATE row_value SET chosen = 1 WHERE row_id IN (4, 10)", "1 pairs of rows of one person whose values"
         ),
         ("UPDATE control_total SET counted = 6 WHERE status = 'differs'", "1 control totals whose figures contradict"),
         ("DELETE FROM issue WHERE code = 'name.missing'", "1 rejected rows without a reason"),
         ("DELETE FROM rejected_cell", "1 rejected rows without their cells"),
         ("UPDATE person SET gender = 'x' WHERE person_id = 1001", "CHECK constraint failed in person"),
-        ("DELETE FROM person_value WHERE person_id = 1003 AND field = 'rank'", "1 fields whose count differs"),
+        ("UPDATE row_value SET rank = NULL WHERE row_id = 6", "1 values that are in field_count or in row_value alone"),
     ]
 
     @Test("damage is found and named", arguments: damages)

@@ -32,7 +32,9 @@ import Testing
         ("benefit", "person_id regime months amount_vnd basis inputs"),
     ]
 
-    @Test("every table and column of the contract is there, and every table is STRICT", arguments: contract)
+    @Test(
+        "every table and column of the contract is there, and every table is STRICT; person_value is a view",
+        arguments: contract)
     func contractTable(table: String, columns: String) throws {
         let place = try Workplace()
         let database = try DatabaseQueue(path: place.database())
@@ -41,7 +43,7 @@ import Testing
         let sql = try database.read {
             try String.fetchOne($0, sql: "SELECT sql FROM sqlite_master WHERE name = ?", arguments: [table])
         }
-        #expect(sql?.contains("STRICT") == true)
+        #expect(sql?.contains("STRICT") == true || table == "person_value")
     }
 
     @Test("the invented run gives a sound database whose account closes")
@@ -123,6 +125,6 @@ import Testing
                 try database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(count.table)") } == count.rows)
         }
         #expect(counts["person"] == 6)
-        #expect(counts.tables.count == 20)
+        #expect(counts.tables.count == 21)
     }
 }

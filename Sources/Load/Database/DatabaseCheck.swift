@@ -45,13 +45,6 @@ public struct DatabaseCheck {
             """
         ),
         (
-            "loaded files without rows",
-            """
-            SELECT count(*) FROM source_file f WHERE status = 'loaded'
-                AND NOT EXISTS (SELECT 1 FROM source_row r WHERE r.file_id = f.file_id)
-            """
-        ),
-        (
             "person rows that point to nobody",
             "SELECT count(*) FROM source_row WHERE kind = 'person' AND person_id IS NULL"
         ),
@@ -85,17 +78,18 @@ public struct DatabaseCheck {
             """
         ),
         (
-            "fields of people with several values that stand",
+            "pairs of rows of one person whose values for one field both stand",
             """
-            SELECT count(*) FROM (
-                SELECT 1 FROM person_value WHERE chosen = 1 GROUP BY person_id, field HAVING count(*) > 1)
+            SELECT count(*) FROM source_row r JOIN source_row s ON s.person_id = r.person_id AND s.row_id > r.row_id
+                JOIN row_value v ON v.row_id = r.row_id JOIN row_value w ON w.row_id = s.row_id
+            WHERE r.person_id IS NOT NULL AND v.chosen & w.chosen <> 0
             """
         ),
         (
-            "values of a person from a row of another",
+            "person rows too many or too few with values",
             """
-            SELECT count(*) FROM person_value v JOIN source_row r USING (row_id)
-            WHERE r.person_id IS NOT v.person_id
+            SELECT abs((SELECT count(*) FROM source_row WHERE kind = 'person')
+                - (SELECT count(*) FROM row_value JOIN source_row USING (row_id) WHERE kind = 'person'))
             """
         ),
         (
@@ -113,10 +107,6 @@ public struct DatabaseCheck {
             """
         ),
         (
-            "issues whose row is not in the account",
-            "SELECT count(*) FROM issue WHERE row_number IS NOT NULL AND row_id IS NULL"
-        ),
-        (
             "control totals whose figures contradict their status",
             """
             SELECT count(*) FROM control_total WHERE status IS NOT CASE
@@ -125,10 +115,10 @@ public struct DatabaseCheck {
             """
         ),
         (
-            "fields whose count differs between field_count and person_value",
+            "values that are in field_count or in row_value alone",
             """
             SELECT abs((SELECT coalesce(sum(filled), 0) FROM field_count)
-                - (SELECT count(*) FROM person_value WHERE value IS NOT NULL))
+                - (SELECT \(StoredField.all.map { "count(\($0.field.name))" }.joined(separator: " + ")) FROM row_value))
             """
         ),
     ]

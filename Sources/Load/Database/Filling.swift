@@ -37,7 +37,8 @@ final class Filling {
         try fillNewUnits()
         try fillSuccessions()
         try fillPeople()
-        try fillPersonValues()
+        try fillRowValues()
+        try fillOriginalValues()
         try fillMergeReasons()
         try fillAssignments()
         counts += ["key_position", "benefit"].map { .init(table: $0, rows: 0) }

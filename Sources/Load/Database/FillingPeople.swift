@@ -59,34 +59,6 @@ extension Filling {
         insert.bind(34, values.oldUnit.map { consolidation.oldUnits[Int($0)].id })
     }
 
-    /// In order of person, field, row: the order of the table's key, so that every row is appended.
-    func fillPersonValues() throws {
-        let pool = register.pool
-        try fill("person_value", "person_id, field, row_id, value, original, chosen") { insert in
-            var given: [(row: Int64, record: PersonRecord)] = []
-            for person in consolidation.people {
-                given.removeAll(keepingCapacity: true)
-                for record in person.records {
-                    let record = register.records[Int(record)]
-                    given.append((try id(of: record.place), record))
-                }
-                insert.bind(1, person.id)
-                for stored in StoredField.all {
-                    let source = Int(person.sources[Int(stored.field.rawValue)])
-                    insert.bind(2, stored.field.name)
-                    for (position, (row, record)) in given.enumerated() {
-                        let hasValue = stored.bind(4, of: record, in: pool, to: insert)
-                        let hasOriginal = stored.bindOriginal(5, of: record, in: pool, to: insert)
-                        guard hasValue || hasOriginal else { continue }
-                        insert.bind(3, row)
-                        insert.bind(6, hasValue && position == source ? 1 : 0)
-                        try insert.insert()
-                    }
-                }
-            }
-        }
-    }
-
     func fillMergeReasons() throws {
         try fill("merge_reason", "person_id, evidence") { insert in
             for merge in consolidation.merges {
@@ -120,75 +92,6 @@ extension Filling {
                 insert.bind(4, jsonArray(pair.evidence))
                 try insert.insert()
             }
-        }
-    }
-
-    /// How many person rows of each file have a value of each field, and how many were changed by reading them.
-    func fillFieldCounts() throws {
-        let fields = StoredField.all.map(\.field)
-        let width = Field.allCases.count
-        var filled = [Int](repeating: 0, count: register.files.count * width)
-        var changed = filled
-        for record in register.records {
-            let base = Int(record.place.file) * width
-            for field in fields where record.hasValue(of: field) { filled[base + Int(field.rawValue)] += 1 }
-            var seen: Set<Field> = []
-            for original in record.originals {
-                let field = StoredField.stored(as: original.field)
-                if seen.insert(field).inserted { changed[base + Int(field.rawValue)] += 1 }
-            }
-        }
-        try fill("field_count", "file_id, field, filled, changed") { insert in
-            for file in register.files.indices {
-                insert.bind(1, file + 1)
-                for field in fields {
-                    let index = file * width + Int(field.rawValue)
-                    guard filled[index] > 0 || changed[index] > 0 else { continue }
-                    insert.bind(2, field.name)
-                    insert.bind(3, filled[index])
-                    insert.bind(4, changed[index])
-                    try insert.insert()
-                }
-            }
-        }
-    }
-}
-
-extension PersonRecord {
-    /// Whether the record has a value of a field, without making its text.
-    func hasValue(of field: Field) -> Bool {
-        switch field {
-        case .fullName: !fullName.isNone
-        case .birthDate: birthDate != nil
-        case .gender: gender != nil
-        case .nationalID: nationalID != nil
-        case .oldNationalID: oldNationalID != nil
-        case .ethnicity: !ethnicity.isNone
-        case .religion: !religion.isNone
-        case .homeTown: !homeTown.isNone
-        case .residence: !residence.isNone
-        case .position: !position.isNone
-        case .unit: !unit.isNone
-        case .department: !department.isNone
-        case .category: category != nil
-        case .rank: !rank.isNone
-        case .salaryStep: salaryStep != nil
-        case .salaryCoefficient: salaryCoefficient != nil
-        case .overFrame: overFrame != nil
-        case .positionAllowance: positionAllowance != nil
-        case .qualification: qualification != nil
-        case .fieldOfStudy: !fieldOfStudy.isNone
-        case .politicalTheory: politicalTheory != nil
-        case .partyJoined: partyJoined != nil
-        case .recruitedOn: recruitedOn != nil
-        case .insuranceFrom: insuranceFrom != nil
-        case .insuranceYears: insuranceMonths != nil
-        case .proposedUnit: !proposedUnit.isNone
-        case .proposedPosition: !proposedPosition.isNone
-        case .policy: !policy.isNone
-        case .phone: !phone.isNone
-        case .note: !note.isNone
-        case .ordinal, .familyName, .givenName, .birthDateMale, .birthDateFemale, .level: false
         }
     }
 }

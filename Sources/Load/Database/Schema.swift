@@ -142,15 +142,22 @@ enum Schema {
             note TEXT,
             old_unit_id TEXT REFERENCES old_unit
         ) STRICT;
-        CREATE TABLE person_value (
-            person_id INTEGER NOT NULL REFERENCES person,
-            field TEXT NOT NULL,
+        CREATE TABLE row_value (
+            row_id INTEGER PRIMARY KEY REFERENCES source_row,   -- person rows only
+            chosen INTEGER NOT NULL,            -- bits, from the lowest, in order of the columns below: 1 where the row's
+                                                -- value is the person's
+            \(StoredField.all.map { $0.field.name + " TEXT" }.joined(separator: ", "))
+        ) STRICT;
+        CREATE TABLE original_value (
             row_id INTEGER NOT NULL REFERENCES source_row,
-            value TEXT,                         -- normalised; null where the cell held no readable value
-            original TEXT,                      -- the cell as it stood, where reading changed it
-            chosen INTEGER NOT NULL CHECK (chosen IN (0, 1)),   -- 1: this is the value that stands
-            PRIMARY KEY (person_id, field, row_id)
+            field TEXT NOT NULL,
+            original TEXT NOT NULL,             -- the cell as it stood, where reading changed it
+            PRIMARY KEY (row_id, field)
         ) STRICT, WITHOUT ROWID;
+        -- Each value that some row gave, and whether it stands. A view: a row for each value in a table would cost ten
+        -- times what row_value costs, in time and in bytes.
+        CREATE VIEW person_value (person_id, field, value, row_id, chosen, original) AS
+        \(StoredField.all.enumerated().map(personValues).joined(separator: " UNION ALL\n        "));
         CREATE TABLE merge_reason (
             person_id INTEGER PRIMARY KEY REFERENCES person,
             evidence TEXT NOT NULL              -- JSON: what joined the person's rows, one text a line
@@ -179,6 +186,15 @@ enum Schema {
         ) STRICT;
 
         """
+
+    private static func personValues(bit: Int, stored: StoredField) -> String {
+        let field = stored.field.name
+        return """
+            SELECT r.person_id, '\(field)', v.\(field), v.row_id, v.chosen >> \(bit) & 1,
+                (SELECT original FROM original_value o WHERE o.row_id = v.row_id AND o.field = '\(field)')
+            FROM row_value v JOIN source_row r USING (row_id) WHERE v.\(field) IS NOT NULL
+            """
+    }
 
     private static let findingTables = """
         CREATE TABLE issue_code (

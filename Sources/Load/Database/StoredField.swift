@@ -1,4 +1,4 @@
-// The fields of a record as `person_value` stores them: their order, their names and their values as bytes.
+// The fields of a record as `row_value` stores them: their order, their names and their values as bytes.
 
 import Personnel
 
@@ -6,7 +6,7 @@ import Personnel
 struct StoredField {
     let field: Field
 
-    /// In order of name, which is the order of `person_value`'s key: rows come in the order in which they lie.
+    /// In order of name: the order of the columns of `row_value` and of the key of `original_value`.
     static let all: [StoredField] =
         Field.allCases
         .filter { stored(as: $0) == $0 && $0 != .ordinal && $0 != .level }
@@ -22,55 +22,39 @@ struct StoredField {
         }
     }
 
-    /// Binds the record's normalised value as text; answers whether there is one.
+    /// Binds the record's normalised value as text; NULL where it has none.
     ///
     /// The texts are those of `PersonRecord.text(of:in:)`, made without a String where they are many.
-    func bind(_ column: Int32, of record: PersonRecord, in pool: borrowing TextPool, to insert: BulkInsert) -> Bool {
-        func text(_ code: TextCode) -> Bool {
-            insert.bind(column, code, of: pool)
-            return !code.isNone
-        }
-        func date(_ date: PartialDate?) -> Bool {
-            insert.bind(column, date)
-            return date != nil
-        }
-        func other(_ value: String?) -> Bool {
-            insert.bind(column, value)
-            return value != nil
-        }
+    func bind(_ column: Int32, of record: PersonRecord, in pool: borrowing TextPool, to insert: BulkInsert) {
         switch field {
-        case .fullName: return text(record.fullName)
-        case .birthDate: return date(record.birthDate)
-        case .gender: return other(record.gender?.rawValue)
-        case .nationalID:
-            insert.bind(column, record.nationalID)
-            return record.nationalID != nil
-        case .oldNationalID:
-            insert.bind(column, record.oldNationalID)
-            return record.oldNationalID != nil
-        case .ethnicity: return text(record.ethnicity)
-        case .religion: return text(record.religion)
-        case .homeTown: return text(record.homeTown)
-        case .residence: return text(record.residence)
-        case .position: return text(record.position)
-        case .unit: return text(record.unit)
-        case .department: return text(record.department)
-        case .category: return other(record.category?.rawValue)
-        case .rank: return text(record.rank)
-        case .qualification: return other(record.qualification?.rawValue)
-        case .fieldOfStudy: return text(record.fieldOfStudy)
-        case .politicalTheory: return other(record.politicalTheory?.rawValue)
-        case .partyJoined: return date(record.partyJoined)
-        case .recruitedOn: return date(record.recruitedOn)
-        case .insuranceFrom: return date(record.insuranceFrom)
-        case .proposedUnit: return text(record.proposedUnit)
-        case .proposedPosition: return text(record.proposedPosition)
-        case .policy: return text(record.policy)
-        case .phone: return text(record.phone)
-        case .note: return text(record.note)
+        case .fullName: insert.bind(column, record.fullName, of: pool)
+        case .birthDate: insert.bind(column, record.birthDate)
+        case .gender: insert.bind(column, record.gender?.rawValue)
+        case .nationalID: insert.bind(column, record.nationalID)
+        case .oldNationalID: insert.bind(column, record.oldNationalID)
+        case .ethnicity: insert.bind(column, record.ethnicity, of: pool)
+        case .religion: insert.bind(column, record.religion, of: pool)
+        case .homeTown: insert.bind(column, record.homeTown, of: pool)
+        case .residence: insert.bind(column, record.residence, of: pool)
+        case .position: insert.bind(column, record.position, of: pool)
+        case .unit: insert.bind(column, record.unit, of: pool)
+        case .department: insert.bind(column, record.department, of: pool)
+        case .category: insert.bind(column, record.category?.rawValue)
+        case .rank: insert.bind(column, record.rank, of: pool)
+        case .qualification: insert.bind(column, record.qualification?.rawValue)
+        case .fieldOfStudy: insert.bind(column, record.fieldOfStudy, of: pool)
+        case .politicalTheory: insert.bind(column, record.politicalTheory?.rawValue)
+        case .partyJoined: insert.bind(column, record.partyJoined)
+        case .recruitedOn: insert.bind(column, record.recruitedOn)
+        case .insuranceFrom: insert.bind(column, record.insuranceFrom)
+        case .proposedUnit: insert.bind(column, record.proposedUnit, of: pool)
+        case .proposedPosition: insert.bind(column, record.proposedPosition, of: pool)
+        case .policy: insert.bind(column, record.policy, of: pool)
+        case .phone: insert.bind(column, record.phone, of: pool)
+        case .note: insert.bind(column, record.note, of: pool)
         case .salaryStep, .salaryCoefficient, .overFrame, .positionAllowance, .insuranceYears, .ordinal, .familyName,
             .givenName, .birthDateMale, .birthDateFemale, .level:
-            return other(record.text(of: field, in: pool))
+            insert.bind(column, record.text(of: field, in: pool))
         }
     }
 

@@ -7,14 +7,14 @@ enum DuplicatesReport {
         parts: [
             ReportPart(
                 sql: """
-                    SELECT p.full_name, CAST(p.person_id AS TEXT), m.reason, \(given("full_name")), \(given("birth_date")),
-                        \(given("gender")), \(given("national_id")), \(given("old_national_id")), \(given("position")),
-                        coalesce(\(given("unit")), json_extract(c.sections, '$[#-1]')), f.sender, f.list_date, f.path,
+                    SELECT p.full_name, CAST(p.person_id AS TEXT), m.reason, v.full_name, v.birth_date, v.gender,
+                        v.national_id, v.old_national_id, v.position,
+                        coalesce(v.unit, json_extract(c.sections, '$[#-1]')), f.sender, f.list_date, f.path,
                         r.sheet, r.row_number
                     FROM (
                         SELECT person_id FROM source_row WHERE person_id IS NOT NULL GROUP BY person_id HAVING count(*) > 1
                     ) d JOIN person p USING (person_id) JOIN source_row r USING (person_id)
-                        JOIN source_file f USING (file_id) LEFT JOIN row_context c USING (context_id)
+                        JOIN row_value v USING (row_id) JOIN source_file f USING (file_id) LEFT JOIN row_context c USING (context_id)
                         LEFT JOIN (
                             SELECT person_id, (SELECT group_concat(value, char(10)) FROM json_each(evidence)) AS reason
                             FROM merge_reason
@@ -31,11 +31,4 @@ enum DuplicatesReport {
                     ReportColumn("row_number", .number),
                 ])
         ])
-
-    private static func given(_ field: String) -> String {
-        """
-        (SELECT value FROM person_value v
-        WHERE v.person_id = p.person_id AND v.field = '\(field)' AND v.row_id = r.row_id)
-        """
-    }
 }
