@@ -94,7 +94,7 @@ extension ReferenceTable {
             throw ReferenceError(
                 path: path, line: 1, expected: "text in UTF-8 (Excel: “CSV UTF-8”)", found: "other bytes")
         }
-        var records = CSVText.rows(of: bytes)
+        var records = try Self.records(of: bytes, path: path)
             .map { (line: $0.line, cells: $0.cells.map(Self.trimmed)) }
             .filter { record in !record.cells.allSatisfy(\.isEmpty) && record.cells.first?.hasPrefix("#") != true }
         guard !records.isEmpty else {
@@ -115,6 +115,21 @@ extension ReferenceTable {
                     found: "\(record.cells.count)")
             }
             rows.append(Row(line: record.line, cells: record.cells))
+        }
+    }
+
+    private static func records(
+        of bytes: [UInt8], path: String
+    ) throws(ReferenceError) -> [(line: Int, cells: [String])] {
+        let heading = bytes.prefix { $0 != UInt8(ascii: "\n") }
+        var dialect = Dialect.rfc4180
+        if heading.contains(UInt8(ascii: ";")) && !heading.contains(UInt8(ascii: ",")) {
+            dialect.delimiter = UInt8(ascii: ";")
+        }
+        do {
+            return try CSVText.rows(of: bytes, dialect: dialect)
+        } catch {
+            throw ReferenceError(path: path, line: error.line ?? 1, expected: "a readable CSV", found: "\(error)")
         }
     }
 
