@@ -56,9 +56,10 @@ enum NameVocabulary {
     /// Titles that go when a name follows.
     static let titles = PhraseTable(
         """
-        ông,bà,ông bà,đ c,đc,d c,dc,đồng chí,đ chí,đ ch,ths,th s,thạc sĩ,thạc sỹ,ts,t s,tiến sĩ,tiến sỹ,bs,b s,bsck,bscki,bsckii,
-        bác sĩ,bác sỹ,ck,cki,ckii,ks,k s,kỹ sư,kĩ sư,cn,c n,cử nhân,gs,g s,giáo sư,pgs,phó giáo sư,ds,d s,dsck,dscki,dsckii,
-        dược sĩ,dược sỹ,ls,luật sư,ncs,kts,kiến trúc sư,ys,y sĩ,y sỹ,đd,điều dưỡng,thầy giáo,cô giáo,mr,mrs,ms,gv,nhà giáo
+        ông,bà,ông bà,đ c,đc,d c,dc,đồng chí,đ chí,đ ch,ths,th s,thạc sĩ,thạc sỹ,ts,t s,tiến sĩ,tiến sỹ,bs,b s,bsck,
+        bscki,bsckii,bác sĩ,bác sỹ,ck,cki,ckii,ks,k s,kỹ sư,kĩ sư,cn,c n,cử nhân,gs,g s,giáo sư,pgs,phó giáo sư,ds,
+        d s,dsck,dscki,dsckii,dược sĩ,dược sỹ,ls,luật sư,ncs,kts,kiến trúc sư,ys,y sĩ,y sỹ,đd,điều dưỡng,thầy giáo,
+        cô giáo,mr,mrs,ms,gv,nhà giáo
         """)
 
     /// Words of address that are names too: they go only when two words or more follow.
@@ -70,7 +71,7 @@ enum NameVocabulary {
         phòng,trường,sở,cục,chi cục,chi bộ,chi nhánh,ban quản,ban chỉ,ban tổ,ban tuyên,ban dân,ban thường,ban chấp,
         ban kinh,ban pháp,ban văn,ban giám,ban tiếp,ban công,ban bảo,ban đại,trung tâm,trạm,đài,bệnh viện,thư viện,
         bảo tàng,bảo hiểm,ngân hàng,tòa án,viện kiểm,nhà văn hóa,công ty,công an,công đoàn,công chức,công tác,
-        cán bộ,viên chức,người lao,người lập,người ký,người hoạt,hợp đồng,hội,đảng,đoàn thanh,đoàn tncs,đội,khối,
+        cán bộ,viên chức,người lao,người lập,người ký,người hoạt,hợp đồng,hội,đảng,đoàn thanh niên,đoàn tncs,đội,khối,
         kho bạc,hạt kiểm,mặt trận,văn phòng,thanh tra,thành phố,thành ủy,thị xã,thị trấn,thị ủy,huyện,xã,phường,
         tỉnh,ủy ban,hội đồng,quân sự,bộ phận,bộ chỉ,tổ chức,tổ trưởng,tổ phó,tổng,cộng,họ và,họ tên,họ đệm,tên,
         danh sách,danh mục,stt,số,ngày,tháng,ghi chú,chức vụ,chức danh,chủ tịch,phó chủ,phó trưởng,phó giám,

@@ -140,7 +140,8 @@ struct PersonNameTests {
         "family names that are also words of offices stay names",
         arguments: [
             "Tòng Thị Hoa", "Tống Văn Sơn", "Hồ Văn Tên", "Đoàn Thị Thanh", "Phó Đức Phương", "Bàn Văn Quản",
-            "Trương Văn Phòng", "Tô Chức", "Chu Văn Chi", "Công Văn Tuấn", "Lò Văn Tỉnh", "Tong Cong Hac", "Van Phong",
+            "Trương Văn Phòng", "Tô Chức", "Chu Văn Chi", "Công Văn Tuấn", "Đoàn Thanh Chính", "Lò Văn Tỉnh",
+            "Tong Cong Hac", "Van Phong",
             "Chu Tich", "Trường Thị Hoa", "Tổng Văn Sơn",
             "Hội Thị Mai",
             "Tong Thi Hoa", "Truong Van Nam", "Ho Van Ten", "Cao Trường Sơn", "Lò Văn Xã", "Vàng Chánh", "Bế Văn Đàn",
