@@ -56,9 +56,10 @@ enum NameVocabulary {
     /// Titles that go when a name follows.
     static let titles = PhraseTable(
         """
-        ông,bà,ông bà,đ c,đc,d c,dc,đồng chí,đ chí,đ ch,ths,th s,thạc sĩ,thạc sỹ,ts,t s,tiến sĩ,tiến sỹ,bs,b s,bsck,bscki,bsckii,
-        bác sĩ,bác sỹ,ck,cki,ckii,ks,k s,kỹ sư,kĩ sư,cn,c n,cử nhân,gs,g s,giáo sư,pgs,phó giáo sư,ds,d s,dsck,dscki,dsckii,
-        dược sĩ,dược sỹ,ls,luật sư,ncs,kts,kiến trúc sư,ys,y sĩ,y sỹ,đd,điều dưỡng,thầy giáo,cô giáo,mr,mrs,ms,gv,nhà giáo
+        ông,bà,ông bà,đ c,đc,d c,dc,đồng chí,đ chí,đ ch,ths,th s,thạc sĩ,thạc sỹ,ts,t s,tiến sĩ,tiến sỹ,bs,b s,bsck,
+        bscki,bsckii,bác sĩ,bác sỹ,ck,cki,ckii,ks,k s,kỹ sư,kĩ sư,cn,c n,cử nhân,gs,g s,giáo sư,pgs,phó giáo sư,ds,
+        d s,dsck,dscki,dsckii,dược sĩ,dược sỹ,ls,luật sư,ncs,kts,kiến trúc sư,ys,y sĩ,y sỹ,đd,điều dưỡng,thầy giáo,
+        cô giáo,mr,mrs,ms,gv,nhà giáo
         """)
 
     /// Words of address that are names too: they go only when two words or more follow.
@@ -67,21 +68,23 @@ enum NameVocabulary {
     /// Beginnings of cells that hold a unit, a position, a heading, a total or a remark instead of a name.
     static let otherThanNames = PhraseTable(
         """
-        phòng,trường,sở,cục,chi cục,chi bộ,chi nhánh,ban quản,ban chỉ,ban tổ,ban tuyên,ban dân,ban thường,ban chấp,ban kinh,
-        ban pháp,ban văn,ban giám,ban tiếp,ban công,ban bảo,ban đại,trung tâm,trạm,bệnh viện,công ty,công an,công đoàn,công chức,
-        công tác,cán bộ,viên chức,người lao,người lập,người ký,người hoạt,hợp đồng,hội,đảng,đoàn thanh,đoàn tncs,đội,khối,kho bạc,
-        hạt kiểm,mặt trận,văn phòng,thanh tra,thành phố,thành ủy,thị xã,thị trấn,thị ủy,huyện,xã,phường,tỉnh,ủy ban,
-        hội đồng,quân sự,bộ phận,bộ chỉ,tổ chức,tổ trưởng,tổ phó,tổng,cộng,họ và,họ tên,họ đệm,tên,danh sách,danh mục,stt,số,
-        ngày,tháng,ghi chú,chức vụ,chức danh,chủ tịch,phó chủ,phó trưởng,phó giám,phó hiệu,phó bí,phó chánh,phó ban,phó phòng,
-        phó tổng,phó đội,phó chỉ,trưởng,giám đốc,hiệu trưởng,kế toán,bí thư,giáo viên,nhân viên,chuyên viên,thủ trưởng,chánh,
-        ủy viên,đại biểu,lãnh đạo,không,chưa,khuyết,trống,thiếu,còn thiếu,còn trống,bản,thôn,sinh năm,nghỉ hưu,đã nghỉ,vị trí,biên chế,đơn vị,
-        dân tộc,giới tính,trình độ,hệ số,năm sinh,quê quán,như trên,kèm theo,theo,tiếp theo,mầm non,tiểu học,
-        ubnd,hdnd,hđnd,ubmttq,mttq,thcs,thpt,ptdtbt,ptdtnt,gdtx,gdnn,tncs,ldld,lđlđ,bql,vphdnd,null,none,nan,undefined,error,value,
-        nt,kt,tm,tl,xx,xxx,
-        phong noi,phong giao,phong tai,phong van,phong kinh,phong tu,phong lao,phong y te,phong dan,truong mam,truong tieu,
-        truong thcs,truong thpt,truong ptdtbt,truong ptdtnt,trung tam,van phong,thanh tra huyen,ban quan ly,uy ban,tong cong,
-        tong so,cong chuc,can bo,vien chuc,ho va ten,ho ten,danh sach,ghi chu,chuc vu,chu tich,pho chu tich,khong co,chua co,
-        nguoi lap,thi tran,thanh pho,giam doc,hieu truong,ke toan truong,bi thu,pho bi thu,chuyen vien
+        phòng,trường,sở,cục,chi cục,chi bộ,chi nhánh,ban quản,ban chỉ,ban tổ,ban tuyên,ban dân,ban thường,ban chấp,
+        ban kinh,ban pháp,ban văn,ban giám,ban tiếp,ban công,ban bảo,ban đại,trung tâm,trạm,đài,bệnh viện,thư viện,
+        bảo tàng,bảo hiểm,ngân hàng,tòa án,viện kiểm,nhà văn hóa,công ty,công an,công đoàn,công chức,công tác,
+        cán bộ,viên chức,người lao,người lập,người ký,người hoạt,hợp đồng,hội,đảng,đoàn thanh niên,đoàn tncs,đội,khối,
+        kho bạc,hạt kiểm,mặt trận,văn phòng,thanh tra,thành phố,thành ủy,thị xã,thị trấn,thị ủy,huyện,xã,phường,
+        tỉnh,ủy ban,hội đồng,quân sự,bộ phận,bộ chỉ,tổ chức,tổ trưởng,tổ phó,tổng,cộng,họ và,họ tên,họ đệm,tên,
+        danh sách,danh mục,stt,số,ngày,tháng,ghi chú,chức vụ,chức danh,chủ tịch,phó chủ,phó trưởng,phó giám,
+        phó hiệu,phó bí,phó chánh,phó ban,phó phòng,phó tổng,phó đội,phó chỉ,trưởng,giám đốc,hiệu trưởng,kế toán,
+        bí thư,giáo viên,nhân viên,chuyên viên,thủ trưởng,chánh,ủy viên,đại biểu,lãnh đạo,không,chưa,khuyết,trống,
+        thiếu,còn thiếu,còn trống,bản,thôn,sinh năm,nghỉ hưu,đã nghỉ,vị trí,biên chế,đơn vị,dân tộc,giới tính,
+        trình độ,hệ số,năm sinh,quê quán,như trên,kèm theo,theo,tiếp theo,mầm non,tiểu học,uỷ ban,uỷ viên,thành uỷ,
+        thị uỷ,toà án,nhà văn hoá,ubnd,hdnd,hđnd,ubmttq,mttq,thcs,thpt,ptdtbt,ptdtnt,gdtx,gdnn,tncs,ldld,lđlđ,bql,
+        vphdnd,null,none,nan,undefined,error,value,nt,kt,tm,tl,xx,xxx,phong noi,phong giao,phong tai,phong van,
+        phong kinh,phong tu,phong lao,phong y te,phong dan,truong mam,truong tieu,truong thcs,truong thpt,
+        truong ptdtbt,truong ptdtnt,trung tam,thanh tra huyen,ban quan ly,uy ban,tong cong nguoi,tong so nguoi,
+        cong chuc,can bo,vien chuc,ho va ten,danh sach,ghi chu,chuc vu,pho chu tich,khong co,chua co,nguoi lap,
+        thi tran,thanh pho,giam doc,hieu truong,ke toan truong,pho bi thu,chuyen vien
         """)
 
     /// The commonest middle names, by which a name is known after any first word; the longer phrases are no names.
@@ -90,7 +93,7 @@ enum NameVocabulary {
 
     /// Words that stand in no name, wherever in the cell.
     static let neverInNames = PhraseTable(
-        "ubnd,hdnd,hđnd,ubmttq,mttq,thcs,thpt,ptdtbt,ptdtnt,gdtx,gdnn,tncs,ldld,lđlđ,bql,huyện,tỉnh,phường,danh sách,tổng số"
+        "ubnd,hdnd,hđnd,ubmttq,mttq,thcs,thpt,ptdtbt,ptdtnt,gdtx,gdnn,tncs,ldld,lđlđ,bql,danh sách,tổng số"
     )
 
     /// Whether the word of this number may say that the text is more, or other, than a name.

@@ -22,12 +22,11 @@ extension LegacyDecoder {
             let scalar = byte < 0x80 ? UInt32(byte) : UInt32(TCVN3.scalars[Int(byte) - 0x80])
             let letter = Letter(scalar)
             if letter.isLetter {
-                capitals.add(letter)
+                capitals.add(letter, scalar, into: &output)
             } else {
                 capitals.end(with: scalar, into: &output)
             }
         }
-        capitals.release(into: &output)
     }
 }
 
@@ -39,78 +38,70 @@ extension LegacyDecoder {
 struct CapitalRun {
     private enum Case { case capitals, mixed, unknown }
 
-    /// Undecided text: words still open, with what stands between them.
-    private var waiting: [Letter] = []
-    private var between: [UInt32] = []
-    private var before = Case.unknown
+    /// Text that waits for a neighbour or for the end of its word.
+    private var waiting: [UInt32] = []
+    /// Where the word that is being read begins in `waiting`.
     private var wordStart = 0
-    private var isUndecided = false
+    private var hasPlainSmall = false
+    private var hasInnerCapital = false
+    /// The case of the last decided word of the cell.
+    private var before = Case.unknown
 
-    /// The longest text that waits for a neighbour.
-    private static let patience = 128
+    /// The longest text that waits.
+    private static let patience = 256
 
-    mutating func add(_ letter: Letter) {
-        waiting.append(letter)
-        between.append(0)
+    mutating func add(_ letter: Letter, _ scalar: UInt32, into output: inout [UInt8]) {
+        if letter.isUpper {
+            if waiting.count > wordStart { hasInnerCapital = true }
+        } else if letter.isPlain {
+            hasPlainSmall = true
+        }
+        waiting.append(scalar)
+        if waiting.count > Self.patience { flush(into: &output) }
     }
 
     /// Ends the word with a scalar that is no letter.
     mutating func end(with scalar: UInt32, into output: inout [UInt8]) {
-        if wordStart < waiting.count { endWord(into: &output) }
+        endWord(into: &output)
         let endsCell = scalar < 0x20 || scalar == 0x2C || scalar == 0x3B || scalar == 0x7C || scalar == 0x22
-        if endsCell {
-            flush(into: &output)
-            output.append(scalar: scalar)
-        } else if waiting.isEmpty {
+        if endsCell { flush(into: &output) }
+        if waiting.isEmpty {
             output.append(scalar: scalar)
         } else {
-            waiting.append(.none)
-            between.append(scalar)
+            waiting.append(scalar)
             wordStart = waiting.count
-            if waiting.count > Self.patience { settle(.unknown, into: &output) }
         }
     }
 
     /// Writes everything, as at the end of a cell.
     mutating func flush(into output: inout [UInt8]) {
-        if wordStart < waiting.count { endWord(into: &output) }
+        endWord(into: &output)
+        wordStart = waiting.count
         settle(.unknown, into: &output)
         before = .unknown
     }
 
-    /// Keeps memory bounded between chunks: a word of absurd length is written as it stands.
-    mutating func release(into output: inout [UInt8]) {
-        if waiting.count > 4 * Self.patience { flush(into: &output) }
-    }
-
     private mutating func endWord(into output: inout [UInt8]) {
-        let word = waiting[wordStart...]
-        if word.contains(where: { $0.isPlain && !$0.isUpper }) {
+        if hasPlainSmall {
             settle(.mixed, into: &output)
-        } else if word.dropFirst().contains(where: \.isUpper) {
+        } else if hasInnerCapital {
             settle(.capitals, into: &output)
         } else {
             wordStart = waiting.count
         }
+        (hasPlainSmall, hasInnerCapital) = (false, false)
     }
 
-    /// Decides the waiting words by the last word, which is the newest neighbour, and writes all.
+    /// Writes what waits: the last word by its own case, those before it by the words around them.
     private mutating func settle(_ last: Case, into output: inout [UInt8]) {
-        let undecidedEnd = last == .unknown ? waiting.count : wordStart
-        let neighbours = [before, last]
-        let raised = neighbours.contains(.capitals) && !neighbours.contains(.mixed)
-        write(upTo: undecidedEnd, raised: raised, into: &output)
-        write(upTo: waiting.count, raised: last == .capitals, into: &output)
-        if last != .unknown { before = last }
-    }
-
-    private mutating func write(upTo end: Int, raised: Bool, into output: inout [UInt8]) {
-        for index in 0..<end {
-            let letter = waiting[index]
-            output.append(scalar: letter.isLetter ? (raised ? letter.upper : letter).scalar : between[index])
+        let areRaised = before == .capitals && last != .mixed || before == .unknown && last == .capitals
+        for (index, scalar) in waiting.enumerated() {
+            let isRaised = index < wordStart ? areRaised : last == .capitals
+            let letter = isRaised ? Letter(scalar) : .none
+            output.append(scalar: letter.isLetter ? letter.upper.scalar : scalar)
         }
-        waiting.removeFirst(end)
-        between.removeFirst(end)
-        wordStart = max(0, wordStart - end)
+        waiting.removeAll(keepingCapacity: true)
+        wordStart = 0
+        if last != .unknown { before = last }
     }
 }

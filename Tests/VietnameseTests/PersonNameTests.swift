@@ -126,7 +126,8 @@ struct PersonNameTests {
             "UBND xã Na Sang", "Họ và tên",
             "HỌ TÊN", "Ho va ten", "Danh sách gồm 8 người", "Chủ tịch UBND", "Phó Chủ tịch", "Trưởng phòng",
             "Ban Quản lý dự án", "Trung tâm Y tế", "Người lập biểu",
-            "Chưa bố trí", "Trường Văn hóa nghệ thuật", "Phòng Văn hóa và Thông tin", "Phòng Văn hoá", "Ủy ban thị xã",
+            "Chưa bố trí", "Trường Văn hóa nghệ thuật", "Phòng Văn hóa và Thông tin", "Phòng Văn hoá",
+            "Đài Truyền thanh huyện", "Thư viện", "Uỷ ban nhân dân xã", "Ủy viên", "Ủy ban thị xã",
             "Khuyết", "Không có", "Trạm y tế xã", "Ghi chú", "Bản Nà Sự", "Xã Mường Mươn",
             "huyện Tuần Giáo", "nt", "-nt-", "A",
             "Đề nghị các đơn vị rà soát và gửi danh sách về Sở", "(1)", "STT",
@@ -139,7 +140,9 @@ struct PersonNameTests {
         "family names that are also words of offices stay names",
         arguments: [
             "Tòng Thị Hoa", "Tống Văn Sơn", "Hồ Văn Tên", "Đoàn Thị Thanh", "Phó Đức Phương", "Bàn Văn Quản",
-            "Trương Văn Phòng", "Tô Chức", "Chu Văn Chi", "Công Văn Tuấn", "Trường Thị Hoa", "Tổng Văn Sơn",
+            "Trương Văn Phòng", "Tô Chức", "Chu Văn Chi", "Công Văn Tuấn", "Đoàn Thanh Chính", "Lò Văn Tỉnh",
+            "Tong Cong Hac", "Van Phong",
+            "Chu Tich", "Trường Thị Hoa", "Tổng Văn Sơn",
             "Hội Thị Mai",
             "Tong Thi Hoa", "Truong Van Nam", "Ho Van Ten", "Cao Trường Sơn", "Lò Văn Xã", "Vàng Chánh", "Bế Văn Đàn",
         ])
