@@ -19,10 +19,11 @@ final class SAXParser {
     private let handler: any SAXHandler
     private let limits: ReadingLimits
     private var context: xmlParserCtxtPtr?
-    private var depth = 0
+    // libxml2 makes one call at a time: the check of exclusive access would cost a tenth of the parse.
+    @exclusivity(unchecked) private var depth = 0
+    @exclusivity(unchecked) private var failure: (any Error)?
     private var rootHasEnded = false
     private var isFinishing = false
-    private var failure: (any Error)?
 
     /// libxml2's tables are built once, before any thread parses.
     private static let isReady: Bool = {
