@@ -86,16 +86,13 @@ struct GridBuilder {
     ) throws(RefusedFile) {
         defer { text.removeAll(keepingCapacity: true) }
         var target = max(position ?? column, column)
-        if left.columns.contains(target), position == nil { target = left.columns.upperBound }
-        if position == nil, skipsCovered || !text.isEmpty {
-            while let covering = cover(of: target) { target = covering.columns.upperBound }
-        }
+        if hasMerges { target = skipCovered(from: target, position, skipsCovered) }
         guard target < limits.columns else {
             if text.isEmpty { return }
             throw RefusedFile(.limitColumns, detail: String(limits.columns))
         }
-        fill(to: target)
-        if let covering = cover(of: target), !covering.text.isEmpty || text.isEmpty {
+        if column < target { fill(to: target) }
+        if hasMerges, let covering = cover(of: target), !covering.text.isEmpty || text.isEmpty {
             return fill(to: target + 1)
         }
         text.withUnsafeBufferPointer { batch.appendBytes($0) }
@@ -111,8 +108,9 @@ struct GridBuilder {
 
     /// Ends the row, with the cells that merges still cover at its end.
     mutating func endRow() {
-        let end = max(left.columns.upperBound, spans.last { $0.lastRow >= row }?.columns.upperBound ?? 0)
-        fill(to: end)
+        if hasMerges {
+            fill(to: max(left.columns.upperBound, spans.last { $0.lastRow >= row }?.columns.upperBound ?? 0))
+        }
         batch.endRow(number: row)
         guard !spans.isEmpty || !newSpans.isEmpty else { return }
         spans.removeAll { $0.lastRow <= row }
@@ -123,6 +121,19 @@ struct GridBuilder {
 
     /// Forgets merges that would reach into what follows.
     mutating func clearMerges() { spans.removeAll() }
+
+    /// Whether any merge may cover a cell of this row.
+    private var hasMerges: Bool { !spans.isEmpty || !left.columns.isEmpty }
+
+    /// Where a cell goes that would come to stand below or in a merge.
+    private func skipCovered(from column: Int, _ position: Int?, _ skipsCovered: Bool) -> Int {
+        guard position == nil else { return column }
+        var target = left.columns.contains(column) ? left.columns.upperBound : column
+        if skipsCovered || !text.isEmpty {
+            while let covering = cover(of: target) { target = covering.columns.upperBound }
+        }
+        return target
+    }
 
     /// The merge that covers a column of this row, the next one to write or one to its right.
     private func cover(of column: Int) -> Span? {

@@ -44,9 +44,9 @@ struct HTMLTableReader: SheetReader {
     /// Takes the file through the tokenizer; true if it ends within a tag or comment.
     private func parse(_ handler: any HTMLHandler) throws -> Bool {
         var tokenizer = HTMLTokenizer(limits: limits)
-        var decoder: HTMLDecoder?
+        var decoder: MarkupDecoder?
         try input.forEachChunk(of: chunkBytes) { chunk in
-            var current = decoder ?? HTMLDecoder(head: chunk, encoding: encoding)
+            var current = decoder ?? MarkupDecoder(head: chunk, encoding: encoding)
             try current.decode(chunk) { try tokenizer.push($0, to: handler) }
             decoder = current
             return true

@@ -10,21 +10,24 @@
 struct RecordXMLReader: SheetReader {
     private let input: MarkupInput
     private let limits: ReadingLimits
+    private let encoding: String?
 
+    /// - parameter encoding: what the file is written in, where its bytes contradict its own word; nil trusts the file.
     /// - throws: `RefusedFile` where there is no file to read.
-    init(path: String, limits: ReadingLimits) throws(RefusedFile) {
-        try self.init(.file(path: path), limits: limits)
+    init(path: String, encoding: String? = nil, limits: ReadingLimits) throws(RefusedFile) {
+        try self.init(.file(path: path), encoding: encoding, limits: limits)
     }
 
-    init(_ input: MarkupInput, limits: ReadingLimits) throws(RefusedFile) {
+    init(_ input: MarkupInput, encoding: String? = nil, limits: ReadingLimits) throws(RefusedFile) {
         try input.check()
         self.input = input
         self.limits = limits
+        self.encoding = encoding
     }
 
     mutating func read(_ body: (RowBatch, SheetInfo) throws -> Void) throws {
         let survey = RecordPathWalker(visitor: RecordSurvey(), limits: limits)
-        try SAXParser(handler: survey, limits: limits).parse(input)
+        try SAXParser(handler: survey, limits: limits, encoding: encoding).parse(input)
         let plan = try RecordPlan(survey.tree, limits: limits)
         for (sheet, table) in plan.tables.enumerated() {
             var info = SheetInfo(name: table.name)
@@ -33,7 +36,7 @@ struct RecordXMLReader: SheetReader {
             try withoutActuallyEscaping(body) { body in
                 let rows = RecordRows(table: table, sheet: sheet, limits: limits) { [info] in try body($0, info) }
                 let walker = RecordPathWalker(tree: survey.tree, visitor: rows, limits: limits)
-                try SAXParser(handler: walker, limits: limits).parse(input)
+                try SAXParser(handler: walker, limits: limits, encoding: encoding).parse(input)
                 try rows.finish()
             }
         }

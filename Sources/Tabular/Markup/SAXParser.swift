@@ -19,10 +19,11 @@ final class SAXParser {
     private let handler: any SAXHandler
     private let limits: ReadingLimits
     private var context: xmlParserCtxtPtr?
-    private var depth = 0
+    // libxml2 makes one call at a time: the check of exclusive access would cost a tenth of the parse.
+    @exclusivity(unchecked) private var depth = 0
+    @exclusivity(unchecked) private var failure: (any Error)?
     private var rootHasEnded = false
     private var isFinishing = false
-    private var failure: (any Error)?
 
     /// libxml2's tables are built once, before any thread parses.
     private static let isReady: Bool = {
@@ -30,16 +31,22 @@ final class SAXParser {
         return true
     }()
 
-    init(handler: any SAXHandler, limits: ReadingLimits) {
+    private let encoding: String?
+
+    /// - parameter encoding: what the bytes of `parse(_:)` are written in, where they tell and the document's own word is
+    ///   wrong or missing; nil trusts the document.
+    init(handler: any SAXHandler, limits: ReadingLimits, encoding: String? = nil) {
         _ = Self.isReady
         self.handler = handler
         self.limits = limits
+        self.encoding = encoding
         // Errors of conversion know no parser: the thread's own handler keeps them from standard error.
         xmlSetStructuredErrorFunc(nil) { _, _ in }
         var callbacks = Self.callbacks()
         let me = Unmanaged.passUnretained(self).toOpaque()
         context = xmlCreatePushParserCtxt(&callbacks, me, nil, 0, nil)
-        if let context { xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue)) }
+        let options = XML_PARSE_NONET.rawValue | (encoding == nil ? 0 : XML_PARSE_IGNORE_ENC.rawValue)
+        if let context { xmlCtxtUseOptions(context, Int32(options)) }
     }
 
     deinit {
@@ -48,10 +55,18 @@ final class SAXParser {
 
     /// Parses the whole of an input.
     func parse(_ input: MarkupInput, chunkBytes: Int = MarkupInput.chunkBytes) throws {
+        var decoder: MarkupDecoder?
         try input.forEachChunk(of: chunkBytes) { chunk in
-            try push(chunk)
+            guard let encoding else {
+                try push(chunk)
+                return true
+            }
+            var current = decoder ?? MarkupDecoder(head: chunk, encoding: encoding)
+            try current.decode(chunk, push)
+            decoder = current
             return true
         }
+        try decoder?.finish(push)
         try finish()
     }
 

@@ -8,13 +8,14 @@ final class SpreadsheetMLHandler: SAXHandler {
 
     private let outline: SpreadsheetMLOutline
     private let limits: ReadingLimits
-    private var place = Place.document
+    // The parser calls one method at a time: the check of exclusive access would cost a tenth of the parse.
+    @exclusivity(unchecked) private var place = Place.document
+    @exclusivity(unchecked) private var grid: GridBuilder
+    @exclusivity(unchecked) private var cell = Cell()
     private var info = SheetInfo()
-    private var grid: GridBuilder
     private var isDelivered = false
     private var nextRow = 1
     private var rowSpan = 0
-    private var cell = Cell()
     private var nextColumn = 0
     private var isNumber = false
     private var fonts = StyleFonts()

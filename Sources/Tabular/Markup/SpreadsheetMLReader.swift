@@ -10,19 +10,22 @@ internal import Glibc
 struct SpreadsheetMLReader: SheetReader {
     private let input: MarkupInput
     private let limits: ReadingLimits
+    private let encoding: String?
     private let chunkBytes: Int
 
+    /// - parameter encoding: what the file is written in, where its bytes contradict its own word; nil trusts the file.
     /// - throws: `RefusedFile` where there is no file to read.
-    init(path: String, limits: ReadingLimits) throws(RefusedFile) {
-        try self.init(.file(path: path), limits: limits)
+    init(path: String, encoding: String? = nil, limits: ReadingLimits) throws(RefusedFile) {
+        try self.init(.file(path: path), encoding: encoding, limits: limits)
     }
 
     init(
-        _ input: MarkupInput, limits: ReadingLimits, chunkBytes: Int = MarkupInput.chunkBytes
+        _ input: MarkupInput, encoding: String? = nil, limits: ReadingLimits, chunkBytes: Int = MarkupInput.chunkBytes
     ) throws(RefusedFile) {
         try input.check()
         self.input = input
         self.limits = limits
+        self.encoding = encoding
         self.chunkBytes = chunkBytes
     }
 
@@ -32,7 +35,7 @@ struct SpreadsheetMLReader: SheetReader {
         try withoutActuallyEscaping(body) { body in
             let handler = SpreadsheetMLHandler(outline: outline, limits: limits, deliver: body)
             defer { handler.deliver = nil }
-            try SAXParser(handler: handler, limits: limits).parse(input, chunkBytes: chunkBytes)
+            try SAXParser(handler: handler, limits: limits, encoding: encoding).parse(input, chunkBytes: chunkBytes)
             if handler.sheetCount == 0 { throw RefusedFile(.notATable) }
         }
     }
@@ -43,7 +46,7 @@ struct SpreadsheetMLReader: SheetReader {
     private func outline() throws -> SpreadsheetMLOutline {
         guard try mentionsHiddenSheets() else { return SpreadsheetMLOutline() }
         let handler = SpreadsheetMLOutlineHandler()
-        try SAXParser(handler: handler, limits: limits).parse(input)
+        try SAXParser(handler: handler, limits: limits, encoding: encoding).parse(input)
         return handler.outline
     }
 

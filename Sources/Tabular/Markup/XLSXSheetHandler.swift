@@ -16,14 +16,15 @@ final class XLSXSheetHandler: SAXHandler {
     private let merges: XLSXMerges
     private let limits: ReadingLimits
     private var info: SheetInfo
-    private var grid: GridBuilder
+    // The parser calls one method at a time: the check of exclusive access would cost a tenth of the parse.
+    @exclusivity(unchecked) private var grid: GridBuilder
+    @exclusivity(unchecked) private var place = Place.document
+    @exclusivity(unchecked) private var value: [UInt8] = []
     private var isDelivered = false
-    private var place = Place.document
     private var row = 0
     private var column = 0
     private var kind = Kind.number
     private var style = 0
-    private var value: [UInt8] = []
     private var inline = RichText(depth: Place.value.rawValue)
 
     /// The innermost element of the path that is open; the raw value is its depth. `value` is `v` or `is`.

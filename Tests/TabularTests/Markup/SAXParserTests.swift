@@ -131,6 +131,18 @@ struct SAXParserTests {
         #expect(refusal { try parse(Array("<a>\u{0}".utf8) + [0, 0, 0]) } != nil)
     }
 
+    @Test("what the bytes tell beats what the document says", arguments: [1, 4_096])
+    func encodingOverride(chunkBytes: Int) throws {
+        // "Lò Vừ" in TCVN3, in a document that calls itself UTF-8.
+        let bytes =
+            Array("<?xml version='1.0' encoding='UTF-8'?><a>L".utf8) + [0xDF, 0x20, 0x56, 0xF5] + Array("</a>".utf8)
+        let recorder = Recorder()
+        try SAXParser(handler: recorder, limits: ReadingLimits(), encoding: "tcvn3")
+            .parse(.bytes(bytes), chunkBytes: chunkBytes)
+        #expect(recorder.events == ["1<a", "Lò Vừ", "1>"])
+        #expect(refusal { try parse(bytes) }?.reason == .malformedXML)
+    }
+
     @Test("an encoding that nobody knows is refused")
     func unknownEncoding() {
         let text = "<?xml version='1.0' encoding='x-vn-abc'?><a/>"

@@ -1,9 +1,9 @@
-// In which encoding an HTML file is written, and its text in UTF-8.
+// In which encoding a file of markup is written, and its text in UTF-8: for HTML, and for XML that lies about itself.
 
 internal import Vietnamese
 
-/// Decodes an HTML file's bytes as they come.
-struct HTMLDecoder {
+/// Decodes a file's bytes as they come.
+struct MarkupDecoder {
     private enum Decoding {
         case utf8
         case utf16(isBigEndian: Bool)
