@@ -57,15 +57,20 @@ extension ListNormalizer {
         if tones.hasTwoTones { issues.append(.textTwoTones) }
         switch field {
         case .ethnicity:
-            if let name = knowledge.ethnicities.meaning(of: tones.text) { return name }
+            // In a column of who belongs to a minority `Có` is yes, not the Co.
+            if isSameText(tones.text, "Có") || isSameText(tones.text, "có") { return "" }
+            if let name = knowledge.ethnicities.meaning(of: tones.text, introducedBy: introductions) { return name }
             issues.append(.ethnicityUnknown)
         case .religion:
-            if let name = knowledge.religions.meaning(of: tones.text) { return name }
+            if let name = knowledge.religions.meaning(of: tones.text, introducedBy: introductions) { return name }
         case .position, .proposedPosition: return knowledge.positions.read(tones.text)
         default: break
         }
         return tones.text
     }
+
+    /// `Dân tộc Thái`, `người Mông`, `theo đạo Tin lành`.
+    static let introductions: Set<String> = ["dan", "toc", "dt", "nguoi", "theo", "dao"]
 
     /// Cells of columns that no field claims, and the level, which a record has no place for.
     func keepExtras(of row: SourceRow, in draft: inout RowDraft, pool: inout TextPool) {

@@ -124,7 +124,7 @@ private struct RankWords: Sendable {
         let meaning = try table.column("meaning")
         for row in table.rows {
             for form in row.cells[written].split(separator: ";") {
-                meanings[asciiKey(String(form))] = iyKey(row.cells[meaning])
+                meanings[iyKey(String(form))] = iyKey(row.cells[meaning])
             }
         }
     }

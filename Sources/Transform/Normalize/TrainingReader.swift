@@ -21,7 +21,9 @@ struct TrainingReader<Level: Sendable & CaseIterable & Equatable>: Sendable {
 
     /// The levels named, highest first; nil where no word is known. Empty where all that is named is no level.
     func read(_ text: String) -> [Level]? {
-        let found = words.meanings(inWords: Self.finished(iyKey(text).split(separator: " ")))
+        let finished = Self.finished(iyKey(text).split(separator: " "))
+        if finished.isEmpty { return [] }
+        let found = words.meanings(inWords: finished)
         if found.isEmpty { return nil }
         return order.filter { level in found.contains { $0 == level } }
     }

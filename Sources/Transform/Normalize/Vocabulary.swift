@@ -49,6 +49,13 @@ struct Vocabulary<Meaning: Sendable>: Sendable {
         return meanings[key] ?? meanings[key.filter { $0 != " " }]
     }
 
+    /// The meaning of the text after the words (keys) that may introduce it: `dân tộc Thái`.
+    func meaning(of text: String, introducedBy words: Set<String>) -> Meaning? {
+        if let meaning = meaning(of: text) { return meaning }
+        let rest = iyKey(text).split(separator: " ").drop { words.contains(String($0)) }
+        return meanings[rest.joined(separator: " ")]
+    }
+
     /// The meanings of the forms found in the text, left to right, the longest form first at every word.
     func meanings(in text: String) -> [Meaning] { meanings(inWords: iyKey(text).split(separator: " ")) }
 

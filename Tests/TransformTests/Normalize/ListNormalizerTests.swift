@@ -142,7 +142,8 @@ struct ListNormalizerTests {
             ([.politicalTheory: "Giỏi"], [.politicalTheoryUnknown]),
             ([.positionAllowance: "ba"], [.salaryUnreadable]),
             ([.category: "Công chức", .rank: "V.07.03.29"], [.categoryConflict]),
-            ([.nationalID: "đang làm"], [.nationalIDInvalid]), ([.nationalID: "chưa có"], []),
+            ([.nationalID: "đang làm"], [.nationalIDInvalid]), ([.nationalID: "chưa có"], []), ([.ethnicity: "Có"], []),
+            ([.politicalTheory: "Đang học cao cấp"], []),
         ] as [([Field: String], [IssueCode])])
     mutating func oddities(values: [Field: String], expected: [IssueCode]) {
         _ = normalize([.fullName: "Lò Pâng"].merging(values) { $1 })

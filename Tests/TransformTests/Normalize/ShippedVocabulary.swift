@@ -17,7 +17,12 @@ enum ShippedVocabulary {
         return ReferenceTable(path: name, columns: lines.first ?? [], rows: rows)
     }
 
-    static func knowledge() throws -> NormalizationKnowledge {
+    static func knowledge() throws -> NormalizationKnowledge { try loaded.get() }
+
+    /// Read once for all tests.
+    private static let loaded = Result { try load() }
+
+    private static func load() throws -> NormalizationKnowledge {
         try NormalizationKnowledge(
             ranks: table("ranks.csv"), rankWords: table("rank-words.csv"), salarySteps: table("salary-steps.csv"),
             ethnicities: table("ethnicities.csv"), religions: table("religions.csv"),

@@ -17,8 +17,11 @@ struct WordReaderTests {
             ("MÔNG", "Mông"), ("Mong", "Mông"), ("Khơ Mú", "Khơ Mú"), ("Khơ mú", "Khơ Mú"), ("Khơ-mú", "Khơ Mú"),
             ("KhơMú", "Khơ Mú"), ("Thái", "Thái"), ("Thái (đen)", "Thái"), ("Tày", "Tày"), ("Hà Nhỳ", "Hà Nhì"),
             ("Sinh Mun", "Xinh Mun"), ("Si La", "Si La"), ("Xạ Phang", "Hoa"), ("Cống", "Cống"), ("Kinh", "Kinh"),
+            ("Dân tộc Thái", "Thái"), ("Người Mông", "Mông"),
         ])
-    func ethnicity(text: String, name: String) { #expect(knowledge.ethnicities.meaning(of: text) == name) }
+    func ethnicity(text: String, name: String) {
+        #expect(knowledge.ethnicities.meaning(of: text, introducedBy: ListNormalizer.introductions) == name)
+    }
 
     @Test(
         "short forms of positions are written out where they mean one thing",
@@ -77,6 +80,26 @@ struct WordReaderTests {
         ])
     func missing(text: String, field: Field, expected: Bool) {
         #expect(knowledge.missingWords.isMissing(text, in: field) == expected)
+    }
+
+    @Test("a word among others is no ethnicity", arguments: ["Kinh, Thái", "Sao Hỏa", "không có"])
+    func noEthnicity(text: String) {
+        #expect(knowledge.ethnicities.meaning(of: text, introducedBy: ListNormalizer.introductions) == nil)
+    }
+
+    @Test("a mistake in a table names its line and what was expected there")
+    func mistakes() throws {
+        let ranks = try ShippedVocabulary.table("ranks.csv")
+        var row = try #require(ranks.rows.last)
+        let group = try ranks.column("salary_group")
+        row.cells[group] = "A9"
+        let broken = ReferenceTable(path: "ranks.csv", columns: ranks.columns, rows: [row])
+        let error = try #require(throws: ReferenceError.self) {
+            try RankReader(
+                ranks: broken, words: ShippedVocabulary.table("rank-words.csv"),
+                scale: SalaryScale(ShippedVocabulary.table("salary-steps.csv")))
+        }
+        #expect(error.line == row.line && error.column == "salary_group" && error.found == "A9")
     }
 
     @Test("one form with two meanings is a mistake of the table")
