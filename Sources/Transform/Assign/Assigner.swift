@@ -61,6 +61,7 @@ public struct Assigner: Sendable {
         var assignments: [Assignment] = []
         assignments.reserveCapacity(people.count)
         var issues: [Issue] = []
+        var known: [Int: Assignment] = [:]
         for index in people.indices {
             let unit = oldUnit(of: people[index], register)
             people[index].level =
@@ -68,8 +69,14 @@ public struct Assigner: Sendable {
             let plan = statements.plan(of: people[index], position: index, catalogue: catalogue, issues: &issues)
             let person = Subject(
                 person: people[index], unit: unit, leaving: statements.leaving(of: people[index]), plan: plan)
+            // Most people go where their unit goes: its sentence is written once.
+            if let unit, !isPersonal(person), let assignment = known[unit] {
+                assignments.append(assignment)
+                continue
+            }
             let assignment = decide(person, position: index, register: register, readings: readings, &issues)
             assignments.append(assignment)
+            if let unit, !isPersonal(person), isSettledByUnit(assignment, unit, readings) { known[unit] = assignment }
         }
         return AssignmentOutcome(assignments: assignments, issues: issues)
     }
@@ -83,6 +90,21 @@ public struct Assigner: Sendable {
         let unit: Int?
         let leaving: Statement?
         let plan: PlannedUnit?
+    }
+
+    /// Whether something but the unit speaks about the person.
+    private func isPersonal(_ subject: Subject) -> Bool {
+        subject.leaving != nil || subject.plan != nil || decisions[subject.person.id] != nil
+    }
+
+    /// Whether everybody of the unit gets the same: not where a position counts, nor where a row may know a school's
+    /// commune.
+    private func isSettledByUnit(_ assignment: Assignment, _ unit: Int, _ readings: UnitReadings) -> Bool {
+        let kind = readings.units[unit].kind
+        return readings.standings[unit].communes.count == 1
+            || !rules.rules.contains { rule in
+                rule.kinds.contains(kind) && (rule.isForSomePositions || rule.outcome == .standingCommune)
+            }
     }
 
     private func decide(

@@ -19,19 +19,35 @@ struct ListPlace: Sendable {
     enum Origin: Sendable { case section, title, path }
 }
 
-/// Reads contexts: a value of its own so that its parts share the parser.
-struct ListPlaceReader: Sendable {
+/// Reads contexts. Lists share titles, folders and section names, so every text is read once.
+struct ListPlaceReader {
     let parser: UnitParser
     /// The district of each sender.
     let senders: [String: Int]
 
+    private var scans: [String: ScannedText] = [:]
+    private var pathScans: [String: ScannedText] = [:]
+    private var readings: [ReadingKey: UnitReading] = [:]
+
+    private struct ReadingKey: Hashable {
+        let text: String
+        let isPath: Bool
+        let setting: UnitParser.Setting
+    }
+
     private var catalogue: UnitCatalogue { parser.catalogue }
 
-    func read(_ context: RowContext) -> ListPlace {
-        let sections = context.sections.map { UnitText($0.text) }
-        let titles = context.titles.map { UnitText($0) }
-        let folders = context.path.split(separator: "/").map(String.init)
-        let file = UnitText(Self.stem(folders.last ?? ""), isPath: true)
+    init(parser: UnitParser, senders: [String: Int]) {
+        self.parser = parser
+        self.senders = senders
+    }
+
+    mutating func read(_ context: RowContext) -> ListPlace {
+        let sections = context.sections.map { scan($0.text) }
+        let titles = context.titles.map { scan($0) }
+        let parts = context.path.split(separator: "/").map(String.init)
+        let folders = parts.dropLast().map { scan(path: $0) }
+        let file = scan(path: Self.stem(parts.last ?? ""))
         var place = ListPlace()
         place.district = district(sections, titles, file, folders, context)
         place.level = level(sections, titles, file, folders)
@@ -43,39 +59,52 @@ struct ListPlaceReader: Sendable {
         return place
     }
 
+    private mutating func scan(_ text: String) -> ScannedText {
+        if let known = scans[text] { return known }
+        let scanned = ScannedText(UnitText(text), in: catalogue)
+        scans[text] = scanned
+        return scanned
+    }
+
+    private mutating func scan(path text: String) -> ScannedText {
+        if let known = pathScans[text] { return known }
+        let scanned = ScannedText(UnitText(text, isPath: true), in: catalogue)
+        pathScans[text] = scanned
+        return scanned
+    }
+
+    /// The reading of a text; a file name reads as its text does, once scanned.
+    private mutating func reading(of scanned: ScannedText, _ setting: UnitParser.Setting) -> UnitReading {
+        let key = ReadingKey(text: scanned.text.text, isPath: scanned.text.isPath, setting: setting)
+        if let known = readings[key] { return known }
+        let reading = parser.read(scanned, in: setting)
+        readings[key] = reading
+        return reading
+    }
+
     // MARK: - District and level
 
     private func district(
-        _ sections: [UnitText], _ titles: [UnitText], _ file: UnitText, _ folders: [String], _ context: RowContext
+        _ sections: [ScannedText], _ titles: [ScannedText], _ file: ScannedText, _ folders: [ScannedText],
+        _ context: RowContext
     ) -> Int? {
         for section in sections.reversed() {
-            if let district = onlyDistrict([section]) { return district }
+            if let district = section.district { return district }
         }
-        if let district = onlyDistrict(titles) { return district }
-        if let district = onlyDistrict([file]) ?? bareDistrict(file) { return district }
-        for folder in folders.dropLast().dropFirst().reversed() {
-            if let district = bareDistrict(UnitText(folder, isPath: true)) { return district }
+        let stated = Set(titles.compactMap(\.district))
+        if stated.count == 1, let district = stated.first { return district }
+        if let district = file.district ?? bareDistrict(file) { return district }
+        for folder in folders.dropFirst().reversed() {
+            if let district = bareDistrict(folder) { return district }
         }
         return senders[context.sender]
     }
 
-    /// The district that the texts name with a level word, when it is one alone.
-    private func onlyDistrict(_ texts: [UnitText]) -> Int? {
-        var found: Set<Int> = []
-        for text in texts {
-            for mention in PlaceScan(text, in: catalogue, period: .old).mentions
-            where mention.word.level == .district {
-                if let district = catalogue.district(mention, hasMarks: text.hasMarks) { found.insert(district) }
-            }
-        }
-        return found.count == 1 ? found.first : nil
-    }
-
     /// The one district that a file or folder is named after.
-    private func bareDistrict(_ text: UnitText) -> Int? {
+    private func bareDistrict(_ scanned: ScannedText) -> Int? {
+        let (text, scan) = (scanned.text, scanned.scan)
         var found: Set<Int> = []
         var index = 0
-        let scan = PlaceScan(text, in: catalogue, period: .old)
         while index < text.words.count {
             guard !scan.isTaken[index], let name = catalogue.districtNames.longest(in: text.words[index...]) else {
                 index += 1
@@ -90,11 +119,10 @@ struct ListPlaceReader: Sendable {
     /// The level that the list states; two that differ (`cấp huyện về cấp xã` names both) state none, save that the
     /// nearer words win.
     private func level(
-        _ sections: [UnitText], _ titles: [UnitText], _ file: UnitText, _ folders: [String]
+        _ sections: [ScannedText], _ titles: [ScannedText], _ file: ScannedText, _ folders: [ScannedText]
     ) -> PlaceLevel? {
-        let folderTexts = folders.dropLast().map { UnitText($0, isPath: true) }
-        for texts in [sections.reversed(), titles, [file], folderTexts.reversed()] {
-            let hints = Set(texts.flatMap { PlaceScan($0, in: catalogue, period: .old).hints })
+        for texts in [sections.reversed(), titles, [file], folders.reversed()] {
+            let hints = Set(texts.flatMap(\.scan.hints))
             if hints.count == 1 { return hints.first }
             if hints.count > 1 { return nil }
         }
@@ -104,15 +132,17 @@ struct ListPlaceReader: Sendable {
     // MARK: - Unit
 
     /// The innermost section that names a unit; an office inside a commune's section is the commune's.
-    private func readSections(_ sections: [UnitText], _ setting: UnitParser.Setting, into place: inout ListPlace) {
+    private mutating func readSections(
+        _ sections: [ScannedText], _ setting: UnitParser.Setting, into place: inout ListPlace
+    ) {
         var unrecognised: (UnitReading, String)?
         for section in sections.reversed() {
-            let reading = parser.read(section, in: setting)
+            let reading = reading(of: section, setting)
             switch reading.meaning {
             case .nothing: continue
             case .unknown where reading.detail.isEmpty || !isForeign(reading):
                 // A part of a unit named further out (`Tổ Khoa học xã hội`), unless nothing further out names one.
-                if unrecognised == nil { unrecognised = (reading, section.text) }
+                if unrecognised == nil { unrecognised = (reading, section.text.text) }
                 continue
             case .commune(let commune): place.commune = place.commune ?? commune
             case .institution: place.commune = place.commune ?? reading.commune
@@ -120,7 +150,7 @@ struct ListPlaceReader: Sendable {
             }
             if place.unit == nil {
                 place.unit = reading
-                place.unitText = section.text
+                place.unitText = section.text.text
             }
         }
         if place.unit == nil, let unrecognised { (place.unit, place.unitText) = unrecognised }
@@ -130,7 +160,9 @@ struct ListPlaceReader: Sendable {
 
     /// The title proper (from `DANH SÁCH …` on) says whose list it is; the letterhead says it only where it names a
     /// commune, a school or a centre, or an office over a title that names nothing.
-    private func readTitles(_ titles: [UnitText], _ setting: UnitParser.Setting, into place: inout ListPlace) {
+    private mutating func readTitles(
+        _ titles: [ScannedText], _ setting: UnitParser.Setting, into place: inout ListPlace
+    ) {
         let start = titles.firstIndex(where: beginsTitle) ?? titles.endIndex
         let proper = units(in: titles[start...], setting)
         let letterhead = units(in: titles[..<start], setting)
@@ -147,8 +179,8 @@ struct ListPlaceReader: Sendable {
         place.origin = .title
     }
 
-    private func beginsTitle(_ line: UnitText) -> Bool {
-        let words = line.words.prefix(2).map(\.key).joined(separator: " ")
+    private func beginsTitle(_ line: ScannedText) -> Bool {
+        let words = line.text.words.prefix(2).map(\.key).joined(separator: " ")
         return [
             "danh sach", "bieu tong", "bieu mau", "bieu thong", "thong ke", "tong hop", "phuong an", "bao cao",
             "bang tong",
@@ -157,25 +189,26 @@ struct ListPlaceReader: Sendable {
     }
 
     /// The units that lines of a title name for certain. A line in the plural (`CÁC TRƯỜNG`) names none.
-    private func units(
-        in lines: ArraySlice<UnitText>, _ setting: UnitParser.Setting
+    private mutating func units(
+        in lines: ArraySlice<ScannedText>, _ setting: UnitParser.Setting
     ) -> [(UnitReading, String)] {
-        lines.compactMap { line in
-            guard !line.words.contains(where: { $0.key == "cac" }) else { return nil }
-            let reading = parser.read(line, in: setting)
+        var units: [(UnitReading, String)] = []
+        for line in lines where !line.text.keys.contains("cac") {
+            let reading = reading(of: line, setting)
             switch reading.meaning {
             // A bare name in a title or file name is its district's as likely as its township's.
             case .commune where namesCommune(line): break
             case .institution: break
-            case .authority where isOffice(reading) && parser.beginsWithAuthority(line): break
-            default: return nil
+            case .authority where isOffice(reading) && parser.beginsWithAuthority(line.text): break
+            default: continue
             }
-            return (reading, line.text)
+            units.append((reading, line.text.text))
         }
+        return units
     }
 
-    private func namesCommune(_ line: UnitText) -> Bool {
-        PlaceScan(line, in: catalogue, period: .old).mentions.contains { $0.word.level == .commune }
+    private func namesCommune(_ line: ScannedText) -> Bool {
+        line.scan.mentions.contains { $0.word.level == .commune }
     }
 
     /// An office with a name of its own, not the People's Committee over every list.
@@ -183,7 +216,7 @@ struct ListPlaceReader: Sendable {
         !reading.nameKey.isEmpty && !reading.nameKey.hasPrefix("uy ban nhan dan")
     }
 
-    private func readPath(_ file: UnitText, _ setting: UnitParser.Setting, into place: inout ListPlace) {
+    private mutating func readPath(_ file: ScannedText, _ setting: UnitParser.Setting, into place: inout ListPlace) {
         guard place.unit == nil || place.commune == nil else { return }
         let found = units(in: [file], setting)
         guard let (reading, text) = found.first else { return }

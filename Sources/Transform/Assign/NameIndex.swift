@@ -17,16 +17,17 @@ struct KnownName: Sendable {
 /// Names by key.
 struct NameIndex: Sendable {
     private var byKey: [String: [KnownName]] = [:]
-    private var longestName = 1
+    /// How many words the longest name has that begins with a word: most words begin none.
+    private var longestByFirstWord: [String: Int] = [:]
     /// The key without blanks and the place, of every name: what typing errors are measured against.
     private(set) var compactKeys: [(key: [UInt8], unit: Int)] = []
 
     mutating func add(_ words: some Collection<UnitWord>, _ unit: Int, kind: UnitKind?, isCurrent: Bool) {
-        guard !words.isEmpty else { return }
+        guard let first = words.first else { return }
         let key = words.map(\.key).joined(separator: " ")
         let marked = words.map(\.marked).joined(separator: " ")
         byKey[key, default: []].append(KnownName(unit: unit, marked: marked, kind: kind, isCurrent: isCurrent))
-        longestName = max(longestName, words.count)
+        longestByFirstWord[first.key] = max(longestByFirstWord[first.key] ?? 1, words.count)
         compactKeys.append((words.flatMap { Array($0.key.utf8) }, unit))
     }
 
@@ -34,6 +35,7 @@ struct NameIndex: Sendable {
 
     /// The longest known name that begins at a position and does not run over a break or an end.
     func longest(in words: ArraySlice<UnitWord>) -> (count: Int, names: [KnownName], marked: String)? {
+        guard let first = words.first, let longestName = longestByFirstWord[first.key] else { return nil }
         var end = words.startIndex
         while end < words.endIndex, end - words.startIndex < longestName {
             if end > words.startIndex, words[end].followsBreak { break }

@@ -11,6 +11,8 @@ struct OldPlaces {
     var units: [OldUnit] = []
     var positions: [String: Int] = [:]
     var names = NameIndex()
+    /// The keys of each unit's name without its level word.
+    var nameKeys: [[String]] = []
     var districtOf: [Int] = []
     var formerDistricts: [[Int]] = []
     var confusables: [[Int]] = []
@@ -66,6 +68,7 @@ struct OldPlaces {
                     id: id, code: row.cells[code], name: title + " " + row.cells[name], kind: row.cells[kind],
                     district: row.cells[district]))
             districtOf.append(inDistrict)
+            nameKeys.append(UnitText(row.cells[name]).keys)
         }
         formerDistricts = Array(repeating: [], count: units.count)
         confusables = Array(repeating: [], count: units.count)

@@ -29,6 +29,8 @@ public struct UnitCatalogue: Sendable {
     let oldNames: NameIndex
     let newNames: NameIndex
     let provinceNames: NameIndex
+    /// The keys of each old unit's name without its level word.
+    let oldNameKeys: [[String]]
     /// The district of each old unit, and its former ones, by position.
     let districtOf: [Int]
     let formerDistricts: [[Int]]
@@ -53,6 +55,7 @@ public struct UnitCatalogue: Sendable {
         provinceNames = old.provinceNames
         oldUnits = old.units
         oldNames = old.names
+        oldNameKeys = old.nameKeys
         districtOf = old.districtOf
         formerDistricts = old.formerDistricts
         confusables = old.confusables

@@ -14,9 +14,9 @@ struct UnitParser: Sendable {
         var level: PlaceLevel?
     }
 
-    func read(_ text: UnitText, in setting: Setting) -> UnitReading {
+    func read(_ scanned: ScannedText, in setting: Setting) -> UnitReading {
+        let (text, scan) = (scanned.text, scanned.scan)
         guard !text.words.isEmpty else { return .nothing }
-        let scan = PlaceScan(text, in: catalogue, period: .old)
         let rest = catalogue.unitWords.expand(
             zip(text.words, scan.isTaken).filter { !$1 }.map(\.0.key))
         let places = Places(scan, text, catalogue, context: setting.district)
@@ -229,7 +229,7 @@ struct UnitParser: Sendable {
     private func schoolKey(_ rest: [String], commune: Int?) -> String {
         var words = rest.first == "truong" ? Array(rest.dropFirst()) : rest
         if kinds.properWords(words).isEmpty, let commune {
-            words += catalogue.levelWords.split(catalogue.oldUnits[commune].name).words.map(\.key)
+            words += catalogue.oldNameKeys[commune]
         }
         return words.joined(separator: " ")
     }

@@ -17,13 +17,12 @@ public struct UnitReadings: Sendable {
 /// Reads the units of records in the old catalogue.
 public struct UnitReader: Sendable {
     private let parser: UnitParser
-    private let lists: ListPlaceReader
+    private let senders: [String: Int]
 
     /// - Parameter senders: the district's key of each sender that has one.
     public init(catalogue: UnitCatalogue, kinds: UnitKinds, senders: [String: String]) {
         parser = UnitParser(catalogue: catalogue, kinds: kinds)
-        lists = ListPlaceReader(
-            parser: parser, senders: senders.compactMapValues { catalogue.districtPositions[$0] })
+        self.senders = senders.compactMapValues { catalogue.districtPositions[$0] }
     }
 
     /// Sets `oldUnit` of every record and says which units those are.
@@ -31,6 +30,7 @@ public struct UnitReader: Sendable {
     /// A unit that is unknown or ambiguous becomes a unit of the kind `unknown`, with an issue; a record for which
     /// neither its own column nor its list names a unit keeps `oldUnit` nil, without one.
     public func read(_ register: inout Register) -> UnitReadings {
+        var lists = ListPlaceReader(parser: parser, senders: senders)
         let places = register.contexts.map { lists.read($0) }
         var book = UnitBook(catalogue: parser.catalogue, kinds: parser.kinds)
         var memory = Memory()
@@ -98,7 +98,7 @@ public struct UnitReader: Sendable {
             if code.isNone { return .nothing }
             let textKey = TextKey(text: code, setting: setting)
             if let known = memory.readings[textKey] { return known }
-            let reading = parser.read(UnitText(pool[code]), in: setting)
+            let reading = parser.read(ScannedText(UnitText(pool[code]), in: parser.catalogue), in: setting)
             memory.readings[textKey] = reading
             return reading
         }

@@ -21,10 +21,13 @@ struct UnitText: Sendable {
     let keys: [String]
     /// Whether any word carries a mark: then the absence of one means something.
     let hasMarks: Bool
+    /// Whether it is a file's or folder's name.
+    let isPath: Bool
 
     /// - Parameter raw: a cell, section, title or file name.
     /// - Parameter isPath: file names part words with `-` and `_`, which say nothing about where a name ends.
     init(_ raw: String, isPath: Bool = false) {
+        self.isPath = isPath
         text = normalizeTones(cleanText(raw)).text
         var words: [UnitWord] = []
         var breaks = false
