@@ -64,7 +64,7 @@ struct FieldChoice {
             .fullName, \.fullName,
             from: bestAttested(\.fullName.known) { name, _ in
                 let quality = names.quality(of: name)
-                return Standing(merit: quality.merit, tie: quality.wordCount)
+                return Standing(merit: quality.merit, tie: quality.tie)
             })
         values.nameKey = sourceRecord(of: .fullName)?.nameKey ?? values.nameKey
         take(

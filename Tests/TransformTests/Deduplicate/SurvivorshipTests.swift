@@ -47,6 +47,7 @@ import Vietnamese
         (["Lò Văn Pâng", "Lò Văn Pàng", "Lò Văn Pâng"], "Lò Văn Pâng"),
         (["Lò V?n Pâng", "Lo Van Pang"], "Lo Van Pang"),
         (["Lê Tùng", "Lê Minh Tùng"], "Lê Minh Tùng"),
+        (["Vã Ng Thá Ly", "Vàng Thị Ly"], "Vàng Thị Ly"),
     ]
 
     @Test("a name with accents beats one without, then the most frequent, then the fuller", arguments: names)
