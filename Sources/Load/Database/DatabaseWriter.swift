@@ -50,7 +50,7 @@ public struct DatabaseWriter {
                     PRAGMA locking_mode = EXCLUSIVE;
                     PRAGMA secure_delete = OFF;
                     PRAGMA temp_store = MEMORY;
-                    PRAGMA cache_size = -131072;
+                    PRAGMA cache_size = -32768;
                     PRAGMA ignore_check_constraints = ON;
                     """)
         }

@@ -12,6 +12,7 @@ struct ExcelText {
     /// Guarded are the beginning of the cell and, because Excel in a Vietnamese setting splits lines at semicolons even
     /// inside quotation marks, what follows `;`, a tab or a line break within it.
     static func safe(_ text: String) -> String {
+        if isPlain(text.utf8) { return text }
         let bytes = Array(text.utf8)
         if isMisreadNumber(bytes) { return "'" + text }
         if !bytes.contains(where: isDangerous) && !bytes.contains(0xEF) { return text }
@@ -29,6 +30,13 @@ struct ExcelText {
             }
         }
         return String(decoding: safe, as: UTF8.self)
+    }
+
+    /// Whether a text cannot be mistaken: the common case, told without a copy.
+    private static func isPlain(_ bytes: String.UTF8View) -> Bool {
+        guard let first = bytes.first else { return true }
+        if isDigit(first) || first == UInt8(ascii: "(") { return false }
+        return !bytes.contains { isDangerous($0) || $0 == 0xEF }
     }
 
     private static func isDangerous(_ byte: UInt8) -> Bool {

@@ -8,6 +8,8 @@ public import Personnel
 /// (`category.cadre`, `sender.tuan-giao`), to which an officer may add.
 public struct ReportTexts: Sendable {
     private let texts: [String: String]
+    /// The words for codes, by domain and code.
+    private let labels: [String: [String: String]]
 
     static let common = "common"
     static let value = "value"
@@ -37,6 +39,12 @@ public struct ReportTexts: Sendable {
                 found: "")
         }
         self.texts = texts
+        var labels: [String: [String: String]] = [:]
+        for row in table.rows where row.cells[report] == Self.value {
+            let parts = row.cells[key].split(separator: ".", maxSplits: 1)
+            if parts.count == 2 { labels[String(parts[0]), default: [:]][String(parts[1])] = row.cells[text] }
+        }
+        self.labels = labels
     }
 
     /// A text of a report, or the one shared by all; the key itself where there is none, which loading rules out.
@@ -48,7 +56,7 @@ public struct ReportTexts: Sendable {
     func optional(_ report: String, _ key: String) -> String? { texts[Self.name(report, key)] }
 
     /// The word for a code of a domain; the code itself where the language has none.
-    func label(_ domain: String, _ code: String) -> String { texts[Self.name(Self.value, domain + "." + code)] ?? code }
+    func label(_ domain: String, _ code: String) -> String { labels[domain]?[code] ?? code }
 
     private static func name(_ report: String, _ key: String) -> String { report + "/" + key }
 

@@ -15,13 +15,15 @@ enum RosterReport {
     private static func part(isOneUnit: Bool) -> ReportPart {
         ReportPart(
             sql: """
-                SELECT \(isOneUnit ? "" : "u.unit_id, u.name, count(*) OVER (PARTITION BY u.unit_id),") p.full_name, iif(p.gender IS 'female', NULL, p.birth_date),
+                SELECT \(isOneUnit ? "" : "u.unit_id, u.name, k.people,") p.full_name, iif(p.gender IS 'female', NULL, p.birth_date),
                     iif(p.gender IS 'female', p.birth_date, NULL), coalesce(p.national_id, p.old_national_id), p.ethnicity,
                     p.position, coalesce(o.name, p.unit), p.rank_code, p.salary_step, p.salary_coefficient,
                     p.qualification, p.political_theory,
                     substr(iif(p.gender IS NULL AND p.birth_date IS NOT NULL, '; ' || :unknown_gender, '')
                         || iif(a.status = 'review', '; ' || :in_review, '') || coalesce('; ' || p.note, ''), 3)
                 FROM assignment a JOIN person p USING (person_id) JOIN new_unit u ON u.unit_id = a.new_unit_id
+                    JOIN (SELECT new_unit_id, count(*) AS people FROM assignment GROUP BY new_unit_id) k
+                        ON k.new_unit_id = a.new_unit_id
                     LEFT JOIN old_unit o ON o.unit_id = p.old_unit_id
                 \(isOneUnit ? "WHERE a.new_unit_id = :unit" : "")
                 ORDER BY u.position, name_order(p.full_name), p.birth_date, p.person_id

@@ -7,20 +7,23 @@
 struct VietnameseOrder {
     /// The key of a text, read from its beginning.
     static func key(of text: String) -> [UInt8] {
-        var key: [UInt8] = []
-        for syllable in syllables(of: text) { syllable.append(to: &key) }
-        return key
+        var key = KeyBuilder()
+        key.append(text)
+        return key.bytes
     }
 
     /// The key of a person's name: the given name (the last word) first, then the rest from the family name on.
     ///
     /// A mark that tells namesakes apart (`(A)`, `2`) counts last.
     static func key(ofName name: String) -> [UInt8] {
-        var words = name.split(separator: " ")
-        var marks: [Substring] = []
-        while words.count > 1, let last = words.last, isMark(last) { marks.insert(words.removeLast(), at: 0) }
-        guard let given = words.popLast() else { return [] }
-        return key(of: String(given)) + key(of: (words + marks).joined(separator: " "))
+        let words = name.split(separator: " ")
+        var given = words.count - 1
+        while given > 0 && isMark(words[given]) { given -= 1 }
+        guard given >= 0 else { return [] }
+        var key = KeyBuilder()
+        key.append(words[given])
+        for (index, word) in words.enumerated() where index != given { key.append(word) }
+        return key.bytes
     }
 
     private static func isMark(_ word: Substring) -> Bool {
@@ -33,36 +36,45 @@ struct VietnameseOrder {
         var tone: UInt8 = 0
     }
 
-    private struct Syllable {
-        var letters: [Letter] = []
+    /// Writes syllable after syllable: the ranks of its letters, a byte below every letter (a shorter syllable comes
+    /// first), its tones.
+    private struct KeyBuilder {
+        private(set) var bytes: [UInt8] = []
+        private var tones: [UInt8] = []
 
-        func append(to key: inout [UInt8]) {
-            for letter in letters { key.append(letter.rank) }
-            key.append(1)  // below every letter: a shorter syllable comes first
-            for letter in letters { key.append(2 + letter.tone) }
+        mutating func append(_ text: some StringProtocol) {
+            for scalar in text.unicodeScalars { append(scalar) }
+            endSyllable()
         }
-    }
 
-    private static func syllables(of text: String) -> [Syllable] {
-        var result: [Syllable] = []
-        var syllable = Syllable()
-        for scalar in text.unicodeScalars {
-            if let letter = letters[scalar.value] {
-                syllable.letters.append(letter)
-            } else if let mark = marks[scalar.value], let last = syllable.letters.last {
-                syllable.letters[syllable.letters.count - 1] = combined(last, mark)
-            } else if scalar.properties.isAlphabetic {
+        private mutating func append(_ scalar: Unicode.Scalar) {
+            let value = scalar.value
+            if let letter = value < 128 ? asciiLetters[Int(value)] : letters[value] {
+                append(letter)
+            } else if let mark = marks[value], let rank = bytes.last, let tone = tones.last {
+                let letter = combined(Letter(rank: rank, tone: tone), mark)
+                bytes[bytes.count - 1] = letter.rank
+                tones[tones.count - 1] = letter.tone
+            } else if value >= 128 && scalar.properties.isAlphabetic {
                 // Letters of other scripts follow z, by code point.
-                let value = scalar.value
-                for byte in [0x7f, UInt8(value >> 16 & 0xff), UInt8(value >> 8 & 0xff), UInt8(value & 0xff)] {
-                    syllable.letters.append(Letter(rank: byte))
-                }
-            } else if !syllable.letters.isEmpty {
-                result.append(syllable)
-                syllable = Syllable()
+                append(Letter(rank: 0x7f))
+                for shift in [16, 8, 0] as [UInt32] { append(Letter(rank: UInt8(truncatingIfNeeded: value >> shift))) }
+            } else {
+                endSyllable()
             }
         }
-        return syllable.letters.isEmpty ? result : result + [syllable]
+
+        private mutating func append(_ letter: Letter) {
+            bytes.append(letter.rank)
+            tones.append(letter.tone)
+        }
+
+        private mutating func endSyllable() {
+            guard !tones.isEmpty else { return }
+            bytes.append(1)
+            for tone in tones { bytes.append(2 + tone) }
+            tones.removeAll(keepingCapacity: true)
+        }
     }
 
     private enum Mark {
@@ -92,6 +104,9 @@ struct VietnameseOrder {
         0x0300: .tone(1), 0x0309: .tone(2), 0x0303: .tone(3), 0x0301: .tone(4), 0x0323: .tone(5),
         0x0306: .breve, 0x0302: .circumflex, 0x031B: .horn,
     ]
+
+    /// The letters below 128, by value.
+    private static let asciiLetters: [Letter?] = (0..<128).map { letters[$0] }
 
     /// Digits before letters; vowels with their tones.
     private static let letters: [UInt32: Letter] = {
