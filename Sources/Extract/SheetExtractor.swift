@@ -178,7 +178,7 @@ struct SheetExtractor {
         let samples = below.filter { $0.filledCount >= 3 && !extractor.finder.isColumnNumbers($0) }.prefix(100)
         let resolver = ColumnResolver(words: extractor.words, samples: Array(samples))
         var next = TableLayout(columns: resolver.resolve(extractor.finder.columns(texts)))
-        next.headingRows = texts.map(\.cells)
+        next.headingRows = texts.map { row in row.cells.indices.map { row.isFilled($0) ? row.cells[$0] : "" } }
         next.headingNumbers = heading.map(\.number)
         next.filledDown = MergedPattern.columns(of: next, rows: below)
         if let layout, layout.columns == next.columns {
