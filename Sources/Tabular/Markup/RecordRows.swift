@@ -4,6 +4,8 @@
 final class RecordRows: RecordPathVisitor {
     private let table: RecordPlan.Table
     private let records: Set<Int>
+    /// The column of each path, -1 for none: looked up at every value.
+    private var columns: [Int]
     private let deliver: (RowBatch) throws -> Void
     private var grid: GridBuilder
     private var values: [[UInt8]]
@@ -20,6 +22,8 @@ final class RecordRows: RecordPathVisitor {
         self.table = table
         self.deliver = deliver
         records = Set(table.records)
+        columns = Array(repeating: -1, count: (table.columns.keys.max() ?? 0) + 1)
+        for (node, column) in table.columns { columns[node] = column }
         grid = GridBuilder(sheet: sheet, limits: limits)
         values = Array(repeating: [], count: table.fieldNames.count)
     }
@@ -35,7 +39,8 @@ final class RecordRows: RecordPathVisitor {
     }
 
     func value(_ text: [UInt8], of node: Int, in tree: inout RecordTree) {
-        if let column = table.columns[node] { values[column].appendField(text) }
+        guard node < columns.count, columns[node] >= 0 else { return }
+        values[columns[node]].appendField(text)
     }
 
     func end(_ node: Int, depth: Int) throws {

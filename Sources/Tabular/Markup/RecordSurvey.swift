@@ -8,14 +8,15 @@ final class RecordSurvey: RecordPathVisitor {
     /// The open elements by depth, each by a number of its own.
     private var openElements = [0]
     private var elementCount = 0
-    /// In which element a path was last met.
-    private var lastParent: [Int: Int] = [:]
+    /// In which element a path was last met; -1 for none.
+    private var lastParent: [Int] = []
 
     func begin(_ node: Int, depth: Int, of tree: inout RecordTree) {
         elementCount += 1
         if openElements.count == depth { openElements.append(0) }
         openElements[depth] = elementCount
         let parent = openElements[depth - 1]
+        while lastParent.count <= node { lastParent.append(-1) }
         let repeats = lastParent[node] == parent
         lastParent[node] = parent
         tree.update(node) {

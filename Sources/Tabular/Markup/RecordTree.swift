@@ -21,18 +21,13 @@ struct RecordNode {
 /// The paths of a document, in order of their first appearance. Path 0 is the document itself.
 struct RecordTree {
     private(set) var nodes = [RecordNode(parent: 0, name: "", isAttribute: false)]
-    private var places: [Place: Int] = [:]
+    /// The path of a name below a path, packed into one number: looked up at every tag.
+    private var places: [UInt64: Int] = [:]
     private var codes: [String: Int] = [:]
     private var names: [String] = []
 
     /// Paths that a document may have: more is no list.
     static let maximum = 20_000
-
-    private struct Place: Hashable {
-        var parent: Int
-        var name: Int
-        var isAttribute: Bool
-    }
 
     /// The number of a name, given now if it is new.
     mutating func code(ofName name: String) -> Int {
@@ -44,7 +39,7 @@ struct RecordTree {
 
     /// The path of a name (by its number) below another; made now if it is new.
     mutating func child(of parent: Int, name: Int, isAttribute: Bool) throws -> Int {
-        let place = Place(parent: parent, name: name, isAttribute: isAttribute)
+        let place = UInt64(parent) << 33 | UInt64(name) << 1 | (isAttribute ? 1 : 0)
         if let node = places[place] { return node }
         guard nodes.count < Self.maximum else {
             throw RefusedFile(.limitColumns, detail: String(Self.maximum))
