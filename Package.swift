@@ -62,9 +62,11 @@ let package = Package(
         .testTarget(name: "PersonnelTests", dependencies: ["Personnel"], swiftSettings: strict),
         .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"], swiftSettings: strict),
         .testTarget(name: "TabularTests", dependencies: ["Tabular"], exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(name: "ExtractTests", dependencies: ["Extract"], swiftSettings: strict),
         .testTarget(name: "TransformTests", dependencies: ["Transform"], swiftSettings: strict),
         .testTarget(name: "LoadTests", dependencies: ["Load"], swiftSettings: strict),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline"], swiftSettings: strict),
         .testTarget(name: "SampleDataTests", dependencies: ["SampleData"], swiftSettings: strict),
+        .testTarget(name: "EndToEndTests", dependencies: ["sapxep"], swiftSettings: strict),
     ]
 )
