@@ -54,7 +54,7 @@ struct ListPlaceReader {
         let setting = UnitParser.Setting(district: place.district, level: place.level)
         readSections(sections, setting, into: &place)
         readTitles(titles, setting, into: &place)
-        readPath(file, setting, into: &place)
+        for part in [file] + folders.dropFirst().reversed() { readPath(part, setting, into: &place) }
         if let unit = place.unit { place.unit = settled(unit, in: place) }
         return place
     }
