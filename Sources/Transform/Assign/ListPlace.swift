@@ -12,11 +12,8 @@ struct ListPlace: Sendable {
     var commune: Int?
     /// The unit of the rows that name none themselves; nil where the list names none either.
     var unit: UnitReading?
-    /// The words that gave `unit`, and where they stand.
+    /// The words that gave `unit`.
     var unitText = ""
-    var origin = Origin.section
-
-    enum Origin: Sendable { case section, title, path }
 }
 
 /// Reads contexts. Lists share titles, folders and section names, so every text is read once.
@@ -54,7 +51,7 @@ struct ListPlaceReader {
         let setting = UnitParser.Setting(district: place.district, level: place.level)
         readSections(sections, setting, into: &place)
         readTitles(titles, setting, into: &place)
-        readPath(file, setting, into: &place)
+        for part in [file] + folders.dropFirst().reversed() { readPath(part, setting, into: &place) }
         if let unit = place.unit { place.unit = settled(unit, in: place) }
         return place
     }
@@ -176,7 +173,6 @@ struct ListPlaceReader {
         if proper.isEmpty, reading.meaning == .authority, setting.level != nil { return }
         place.unit = reading
         place.unitText = text
-        place.origin = .title
     }
 
     private func beginsTitle(_ line: ScannedText) -> Bool {
@@ -226,7 +222,6 @@ struct ListPlaceReader {
         guard place.unit == nil else { return }
         place.unit = reading
         place.unitText = text
-        place.origin = .path
     }
 
     /// A body or an office without a place of its own is its list's commune's, else its district's.

@@ -20,6 +20,8 @@ struct PlaceScan: Sendable {
     var mentions: [PlaceMention] = []
     /// Level words with no name behind them (`Thanh tra huyện`).
     var bareLevels: [PlaceLevel] = []
+    /// The kinds of place that those level words say.
+    var bareKinds: [UnitKind] = []
     /// `cấp xã`, `cấp huyện`.
     var hints: [PlaceLevel] = []
     /// For each word whether it belongs to a place, a level word or a hint.
@@ -70,7 +72,13 @@ struct PlaceScan: Sendable {
             add(word, found.names, found.marked, level.lowerBound, start..<start + found.count)
             return start + found.count
         }
-        if word.needsKnownName { return start }
+        if word.needsKnownName {
+            // `Trung tâm Dịch vụ nông nghiệp TP`: short as it is, at the end it can only be a level.
+            guard start == words.count, word.level == .district else { return start }
+            bareLevels.append(word.level)
+            take(level)
+            return start
+        }
         // `Mam non Xa Dung` without accents: the name begins with what looks like its level word.
         if !text.hasMarks, let name = catalogue.oldNames.longest(in: words[level.lowerBound...]), name.count > 1 {
             return level.lowerBound + name.count
@@ -81,6 +89,7 @@ struct PlaceScan: Sendable {
         { end += 1 }
         if end == start {
             bareLevels.append(word.level)
+            bareKinds.append(word.kind)
             take(level)
         } else {
             let marked = words[start..<end].map(\.marked).joined(separator: " ")

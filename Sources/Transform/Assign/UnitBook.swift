@@ -188,7 +188,9 @@ struct UnitBook {
     /// An office's name with its district: `Phòng Nội vụ` alone is ten offices.
     private func named(_ name: String, in district: District?) -> String {
         guard let district else { return name }
-        let words = UnitText(name).words.map(\.key)
+        let scanned = ScannedText(UnitText(name), in: catalogue)
+        if scanned.district != nil { return name }
+        let words = scanned.text.keys
         let place = catalogue.levelWords.split(district.name).words.map(\.key)
         if name.isEmpty { return district.name }
         if words.firstRange(of: place) != nil { return name }

@@ -64,7 +64,7 @@ public struct UnitCatalogue: Sendable {
         newPositions = new.positions
         newNames = new.names
         receivingNames = new.receivingNames
-        let passing = try Self.readSuccession(tables.succession, old: old.positions, new: new.positions)
+        let passing = try Self.readSuccession(tables.succession, old: old.positions, new: new)
         successions = passing
         var lists = [[Int]](repeating: [], count: old.units.count)
         for (index, succession) in passing.enumerated() {
@@ -77,7 +77,7 @@ public struct UnitCatalogue: Sendable {
     static func oldID(_ code: String) -> String { "old:" + code }
 
     private static func readSuccession(
-        _ table: ReferenceTable, old: [String: Int], new: [String: Int]
+        _ table: ReferenceTable, old: [String: Int], new: NewPlaces
     ) throws(ReferenceError) -> [Succession] {
         let oldCode = try table.column("old_code")
         let newCode = try table.column("new_code")
@@ -88,7 +88,7 @@ public struct UnitCatalogue: Sendable {
             guard old[id] != nil else {
                 throw table.mistake(in: row, column: "old_code", expected: "a code of the old communes")
             }
-            guard new[row.cells[newCode]] != nil else {
+            guard let successor = new.positions[row.cells[newCode]] else {
                 throw table.mistake(in: row, column: "new_code", expected: "a code of the new communes")
             }
             guard let share = SuccessionShare(rawValue: row.cells[share]) else {
@@ -101,7 +101,7 @@ public struct UnitCatalogue: Sendable {
                 Succession(
                     oldUnit: id, newUnit: row.cells[newCode], share: share,
                     isDefault: isDefault.isEmpty ? share == .whole : isDefault == "true",
-                    basis: basis.isEmpty ? "Nghị quyết số 1661/NQ-UBTVQH15" : basis))
+                    basis: basis.isEmpty ? new.units[successor].basis : basis))
         }
         return successions
     }

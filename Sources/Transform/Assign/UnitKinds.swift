@@ -12,6 +12,8 @@ public struct UnitKinds: Sendable {
         case authority
         /// Not under the reorganisation: a company, a bank, a health station.
         case outside
+        /// A part of a unit (`Tổ mẫu giáo`), told by how its name begins; which unit, the list says.
+        case part
     }
 
     struct Entry: Sendable {
@@ -55,7 +57,7 @@ public struct UnitKinds: Sendable {
         }
         for (_, row) in rows {
             guard let standing = Standing(rawValue: row.cells[standing]) else {
-                throw table.mistake(in: row, column: "standing", expected: "institution, authority or outside")
+                throw table.mistake(in: row, column: "standing", expected: "institution, authority, outside or part")
             }
             for phrase in phraseList(row.cells[words]) {
                 phrases.add(phrase, entries.count)
@@ -80,6 +82,7 @@ public struct UnitKinds: Sendable {
         var best: Int?
         for index in words.indices {
             for found in phrases.all(in: words, at: index) where found.value < best ?? Int.max {
+                if entries[found.value].standing == .part, index > 0 { continue }
                 if !entries[found.value].without.contains(where: { stands($0, in: words) }) { best = found.value }
             }
         }
@@ -120,6 +123,15 @@ public struct UnitKinds: Sendable {
             index += max(1, count)
         }
         return rest
+    }
+
+    /// The words without the neutral phrases that they begin with (`Danh sách cán bộ`, `Đơn vị`).
+    func withoutLeadingNeutral(_ words: [String]) -> [String] {
+        var index = 0
+        while index < words.count, authorityPhrases.longest(in: words, at: index) == nil,
+            let neutral = neutralPhrases.longest(in: words, at: index)
+        { index += neutral.count }
+        return Array(words[index...])
     }
 
     /// Whether the words, after neutral ones, begin with the name of a body or office.

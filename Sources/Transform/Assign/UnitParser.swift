@@ -25,7 +25,8 @@ struct UnitParser: Sendable {
         switch kind.map({ kinds.entries[$0].standing }) {
         case .outside: return UnitReading(meaning: .unknown, detail: "đơn vị ngoài danh mục")
         case .institution: return institution(kind ?? 0, text, scan, rest, places, setting)
-        case .authority: return authority(text, scan, rest, places, setting)
+        case .authority: return authority(kind ?? 0, text, scan, rest, places, setting)
+        case .part: return .nothing
         case nil: return place(text, scan, rest, places, setting)
         }
     }
@@ -71,13 +72,14 @@ struct UnitParser: Sendable {
             reading.level = .province
         }
         let names = NameSetting(statedDistrict: places.district, contextDistrict: setting.district)
-        let bare = bareName(text, scan, names)
+        let bare = bareNames(text, scan, names).last
         if kinds.isSchool(kind) {
             if case .found(let commune)? = places.commune {
                 reading.commune = commune
             } else if places.commune == nil, case .found(let commune)? = bare?.commune {
                 reading.commune = commune
             }
+            reading.commune = reading.commune ?? township(scan, places.district ?? setting.district)
             reading.nameKey = schoolKey(rest, commune: reading.commune)
         } else {
             if case .found(let commune)? = places.commune { reading.commune = commune }
@@ -88,22 +90,26 @@ struct UnitParser: Sendable {
     }
 
     private func authority(
-        _ text: UnitText, _ scan: PlaceScan, _ rest: [String], _ places: Places, _ setting: Setting
+        _ kind: Int, _ text: UnitText, _ scan: PlaceScan, _ rest: [String], _ places: Places, _ setting: Setting
     ) -> UnitReading {
         if let commune = places.commune { return reading(of: commune) }
         var reading = UnitReading(meaning: .authority)
         reading.district = places.district
-        reading.nameKey = rest.joined(separator: " ")
+        let name = kinds.withoutLeadingNeutral(rest)
+        reading.nameKey = name.joined(separator: " ")
         if places.district != nil || scan.bareLevels.contains(.district) {
             reading.level = .district
+        } else if let township = township(scan, setting.district) {
+            return UnitReading(meaning: .commune(township))
         } else if scan.bareLevels.contains(.commune) {
             reading.level = .commune
         } else if places.isProvince {
             reading.level = .province
         } else if !kinds.uncovered(rest).isEmpty {
             let names = NameSetting(statedDistrict: nil, contextDistrict: setting.district)
-            if let bare = bareName(text, scan, names) {
-                return complete(reading, with: bare, rest, setting)
+            if let bare = bareNames(text, scan, names).last {
+                let isOffice = kinds.entries[kind].kind == "district_office"
+                return complete(reading, with: bare, name, isOffice: isOffice, setting)
             }
         }
         return reading
@@ -120,8 +126,18 @@ struct UnitParser: Sendable {
         }
         if isNeutral { return .nothing }
         let names = NameSetting(statedDistrict: places.district, contextDistrict: setting.district)
-        if let bare = bareName(text, scan, names), bare.keys == kinds.uncovered(rest, authority: false) {
-            return complete(UnitReading(meaning: .authority), with: bare, [], setting)
+        let bare = bareNames(text, scan, names)
+        guard let last = bare.last, bare.flatMap(\.keys) == kinds.uncovered(rest, authority: false) else {
+            return UnitReading(meaning: .unknown, detail: "không có trong danh mục đơn vị cũ")
+        }
+        if bare.count == 1 {
+            return complete(UnitReading(meaning: .authority), with: last, [], isOffice: false, setting)
+        }
+        // `Nà Sáy - Tuần Giáo`: a commune and its district.
+        if bare.count == 2, case .found(let commune) = bare[0].commune, let district = last.district,
+            catalogue.lies(commune, in: district)
+        {
+            return UnitReading(meaning: .commune(commune))
         }
         return UnitReading(meaning: .unknown, detail: "không có trong danh mục đơn vị cũ")
     }
@@ -134,6 +150,15 @@ struct UnitParser: Sendable {
         }
     }
 
+    /// `Trường Mầm non Thị trấn`: the one township of the district.
+    private func township(_ scan: PlaceScan, _ district: Int?) -> Int? {
+        guard let district, scan.bareKinds.contains("township") else { return nil }
+        let townships = catalogue.oldUnits.indices.filter {
+            catalogue.oldUnits[$0].kind == "township" && catalogue.districtOf[$0] == district
+        }
+        return townships.count == 1 ? townships[0] : nil
+    }
+
     // MARK: - Names without a level word
 
     /// A name without a level word, and what it can be.
@@ -143,9 +168,9 @@ struct UnitParser: Sendable {
         let district: Int?
     }
 
-    /// The last known name among the words that no place has taken.
-    private func bareName(_ text: UnitText, _ scan: PlaceScan, _ setting: NameSetting) -> BareName? {
-        var best: BareName?
+    /// The known names among the words that no place has taken.
+    private func bareNames(_ text: UnitText, _ scan: PlaceScan, _ setting: NameSetting) -> [BareName] {
+        var found: [BareName] = []
         var index = 0
         while index < text.words.count {
             var end = index
@@ -158,7 +183,7 @@ struct UnitParser: Sendable {
                 index += 1
                 continue
             }
-            best = BareName(
+            let name = BareName(
                 keys: words.prefix(count).map(\.key),
                 commune: commune.map { found in
                     found.count < count
@@ -171,9 +196,10 @@ struct UnitParser: Sendable {
                 district: district.flatMap { found in
                     found.count < count ? nil : found.names.first { $0.isCurrent }?.unit
                 })
+            found.append(name)
             index += count
         }
-        return best
+        return found
     }
 
     /// A bare name whose accents differ from the catalogue's counts only inside the district of the list; so does one
@@ -191,10 +217,9 @@ struct UnitParser: Sendable {
 
     /// A body's or an office's reading with the place that a bare name gives it.
     private func complete(
-        _ reading: UnitReading, with bare: BareName, _ rest: [String], _ setting: Setting
+        _ reading: UnitReading, with bare: BareName, _ rest: [String], isOffice: Bool, _ setting: Setting
     ) -> UnitReading {
         var reading = reading
-        let isOffice = !rest.isEmpty && !kinds.isBody(rest)
         if let district = bare.district {
             // `Tuần Giáo` is a district and its township: the level of the list says which, or nothing does.
             if case .found(let commune) = bare.commune, !isOffice {
@@ -239,11 +264,5 @@ extension UnitKinds {
     /// Kinds that the commune in which they stand takes over; by standing of their name's place, not by rule.
     func isSchool(_ kind: Int) -> Bool {
         entries[kind].kind.hasSuffix("_school") || entries[kind].kind == "kindergarten"
-    }
-
-    /// Whether the words are a body that communes and districts both have (`UBND`, `Hội Nông dân`), not an office that
-    /// only districts have (`Phòng Nội vụ`).
-    func isBody(_ words: [String]) -> Bool {
-        !["phong", "thanh", "huyen", "thi"].contains(words.first ?? "")
     }
 }

@@ -80,6 +80,8 @@ struct CommuneReadingTests {
             ("Mường Tùng", "muong-cha", "Xã Mường Tùng"),
             ("Công chức xã Mường Tùng", "muong-cha", "Xã Mường Tùng"),
             ("Phường Thanh Minh", "dien-bien-phu", "Xã Thanh Minh"),
+            ("Nà Sáy - Tuần Giáo", "tuan-giao", "Xã Nà Sáy"),
+            ("UBND thị trấn", "tuan-giao", "Thị trấn Tuần Giáo"),
             // Typing errors, inside the district of the list.
             ("UBND xã Mường Phangg", "dien-bien-phu", "Xã Mường Phăng"),
             ("UBND xã Mừơng Tùnq", "muong-cha", "Xã Mường Tùng"),
@@ -252,6 +254,9 @@ struct UnitKindTests {
             ("Huyện ủy Tuần Giáo", "district_office"),
             ("Lãnh đạo HĐND, UBND", "district_office"),
             ("UBMTTQ huyện Tuần Giáo", "district_office"),
+            ("Văn phòng Huyện ủy Tuần Giáo", "district_office"),
+            ("TT VHTT-TH huyện", "culture_radio_centre"),
+            ("BQL dự án các công trình huyện", "project_land_board"),
         ])
     func kind(text: String, kind: String) throws {
         let found = try read(TestRow(unit: text, context: context("tuan-giao")))
@@ -290,6 +295,15 @@ struct UnitKindTests {
         #expect(standings[0].communes.isEmpty)
         #expect(standings[1].communes == standings[2].communes && standings[1].communes.count == 1)
         #expect(register.records[1].oldUnit == register.records[2].oldUnit)
+    }
+
+    @Test("a part of a unit is no unit: the list says which one it is a part of")
+    func parts() throws {
+        let list = context(
+            "tuan-giao", titles: ["HUYỆN TUẦN GIÁO", "TRƯỜNG MN HOA BAN", "DANH SÁCH VIÊN CHỨC"],
+            sections: ["Tổ mẫu giáo lớn"])
+        #expect(try read(TestRow(context: list)).unit?.name == "TRƯỜNG MN HOA BAN")
+        #expect(try read(TestRow(unit: "Tổ nhà trẻ", context: list)).unit?.name == "TRƯỜNG MN HOA BAN")
     }
 
     @Test("two schools of one name in one district are two, and a row that says neither may be both")
