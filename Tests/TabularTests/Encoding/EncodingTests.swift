@@ -87,7 +87,9 @@ struct EncodingTests {
 
     @Test("NULs are dropped, spoilt bytes of UTF-8 become U+FFFD")
     func spoilt() throws {
-        #expect(try read(Array("Lò\u{0} Văn,\u{0}1\n".utf8)).rows == [["Lò Văn", "1"]])
+        #expect(
+            try read(Array("Lò\u{0} Văn Pâng,Chuyên viên Phòng Nội vụ,\u{0}1\n".utf8)).rows
+                == [["Lò Văn Pâng", "Chuyên viên Phòng Nội vụ", "1"]])
         let names = Array(String(repeating: "Nguyễn Thị Hường,Điện Biên\n", count: 10).utf8)
         let found = try read(names + Array("L".utf8) + [0xE1, 0xBB] + Array(",x\n".utf8), chunk: 7)
         #expect(found.name == "utf-8")
