@@ -85,7 +85,9 @@ enum MarkupSniffer {
             let end = text[start...].firstIndex { $0 == UInt8(ascii: ">") } ?? text.count
             let tag = text[start..<end]
             let name = tag.prefix { !isBlank($0) && $0 != UInt8(ascii: "/") }
-            let isName = name.allSatisfy { $0 >= 0x80 || 0x61...0x7A ~= $0 | 0x20 || "-_.:0123456789".utf8.contains($0) }
+            let isName = name.allSatisfy {
+                $0 >= 0x80 || 0x61...0x7A ~= $0 | 0x20 || "-_.:0123456789".utf8.contains($0)
+            }
             return isName ? tag : nil
         }
     }

@@ -160,8 +160,9 @@ extension FileFormat {
         case .csv: throw RefusedFile(.notATable)
         case .spreadsheetML: try SpreadsheetMLReader(path: path, limits: limits)
         case .recordXML: try RecordXMLReader(path: path, limits: limits)
-        case .html: throw RefusedFile(.archive)
-        case .xlsx: throw RefusedFile(.archive)
+        case .html:
+            try HTMLTableReader(path: path, encoding: encoding.confidence > 0 ? encoding.name : nil, limits: limits)
+        case .xlsx: try XLSXReader(path: path, limits: limits)
         }
     }
 }

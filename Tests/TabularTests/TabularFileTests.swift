@@ -31,7 +31,9 @@ struct TabularFileTests {
         ("XML without a declaration, after blanks", Array("\u{FEFF} \n<ds>\n<cb/></ds>".utf8), .format(.recordXML)),
         (
             "SpreadsheetML",
-            Array("<?xml version=\"1.0\"?><?mso x?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">".utf8),
+            Array(
+                "<?xml version=\"1.0\"?><?mso x?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">".utf8
+            ),
             .format(.spreadsheetML)
         ),
         (
@@ -56,7 +58,8 @@ struct TabularFileTests {
     @Test(
         "an OLE2 container says what it holds",
         arguments: [
-            ("EncryptedPackage", RefusedFile.Reason.encrypted), ("WordDocument", .wordDocument), ("Workbook", .binaryExcel),
+            ("EncryptedPackage", RefusedFile.Reason.encrypted), ("WordDocument", .wordDocument),
+            ("Workbook", .binaryExcel),
             ("Anything", .binaryExcel),
         ])
     func containers(name: String, reason: RefusedFile.Reason) {
@@ -97,7 +100,8 @@ struct TabularFileTests {
                 + "list as \"CSV UTF-8\" again")
         #expect(
             RefusedFile(.binaryExcel).description
-                == "an old binary Excel workbook; open it in Excel and save it as \"CSV UTF-8\" or \"XML Spreadsheet 2003\"")
+                == "an old binary Excel workbook; open it in Excel and save it as \"CSV UTF-8\" or \"XML Spreadsheet 2003\""
+        )
         #expect(
             RefusedFile(.limitColumns, line: 3, detail: "2000").description
                 == "a row has too many cells (at most 2000) at line 3; check that the file is a list, or raise the limit "

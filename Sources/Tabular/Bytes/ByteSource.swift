@@ -8,14 +8,14 @@ protocol ByteSource: AnyObject {
     func read(into buffer: UnsafeMutableBufferPointer<UInt8>) throws(RefusedFile) -> Int
     /// Goes back to the first byte.
     func rewind() throws(RefusedFile)
+    /// How many bytes to ask for at a time.
+    var chunkSize: Int { get }
 }
 
 extension ByteSource {
-    /// How many bytes are asked for at a time.
-    static var chunkSize: Int { 256 << 10 }
-
-    /// Adds the next chunk to the array; false at the end.
-    func appendChunk(to bytes: inout [UInt8], size: Int = Self.chunkSize) throws(RefusedFile) -> Bool {
+    /// Adds the next chunk, of a size at most, to the array; false at the end.
+    func appendChunk(to bytes: inout [UInt8], size: Int = .max) throws(RefusedFile) -> Bool {
+        let size = min(size, chunkSize)
         let start = bytes.count
         bytes.append(contentsOf: repeatElement(0, count: size))
         var read = 0
@@ -36,7 +36,9 @@ extension ByteSource {
 final class FileSource: ByteSource {
     private let descriptor: CInt
     /// Bytes of the file when it was opened.
-    let size: Int
+    private let size: Int
+
+    var chunkSize: Int { min(256 << 10, size) }
 
     /// Opens a file; a folder, a device, an empty or an unreadable file is refused, each for its own reason.
     init(path: String) throws(RefusedFile) {
@@ -88,6 +90,8 @@ final class FileSource: ByteSource {
 final class MemorySource: ByteSource {
     private let bytes: [UInt8]
     private let chunk: Int
+
+    var chunkSize: Int { max(1, min(chunk, bytes.count)) }
     private var position = 0
 
     init(_ bytes: [UInt8], chunk: Int = .max) {

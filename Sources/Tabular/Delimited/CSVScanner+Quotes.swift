@@ -15,7 +15,10 @@ struct QuotedCell {
 }
 
 extension CSVScanner {
-    private enum Reading { case text(until: Int), closing, unknown }
+    private enum Reading {
+        case text(until: Int)
+        case closing, unknown
+    }
 
     /// Begins a cell at a quote, or at blanks that may lead to one; false where more is needed to judge.
     mutating func openQuote(_ cursor: inout ScanCursor, isLast: Bool) -> Bool {

@@ -75,7 +75,7 @@ enum CellShape {
         let first = text[0]
         let last = text[text.count - 1]
         if signs.quotes > 0 { value *= plausibilityOfQuotes(text, signs.quotes) }
-        if first == Byte.apostrophe && last == Byte.apostrophe && text.count > 1 { value *= 0.5 }
+        if first == Byte.apostrophe || last == Byte.apostrophe { value *= 0.5 }
         if signs.semicolons > 0 { value *= signs.semicolons == 1 ? 0.4 : 0.15 }
         if signs.tightCommas > 0 { value *= signs.tightCommas == 1 ? 0.5 : 0.3 }
         if signs.looseCommas > 0 { value *= 0.8 }

@@ -79,7 +79,7 @@ struct DialectScore {
     /// How readily the dialect is believed when nothing else decides.
     private static func weight(of dialect: Dialect) -> Double {
         var weight = delimiterWeight(dialect.delimiter)
-        if dialect.quote == Byte.apostrophe { weight *= 0.98 }
+        if dialect.quote == Byte.apostrophe { weight *= 0.999 }
         if dialect.escape != nil { weight *= 0.99 }
         if dialect.skipsBlanksBeforeQuote { weight *= 0.99 }
         return weight

@@ -23,7 +23,7 @@ struct ByteSurvey {
         var bytes: [UInt8] = []
         var isFirst = true
         var beginning: [UInt8] = []
-        while try source.appendChunk(to: &bytes) {
+        while try Self.fill(&bytes, from: source) {
             let judged = bytes.withUnsafeBufferPointer { judge($0) }
             byteCount += judged
             if isFirst { beginning = Array(bytes.prefix(Self.sampleFromFirstChunk)) }
@@ -36,6 +36,13 @@ struct ByteSurvey {
         invalidCount += bytes.count
         takeSample(from: bytes[...], atMost: Self.sampleFromOtherChunks)
         if sample.isEmpty { sample = beginning }
+    }
+
+    /// Reads on until there are enough bytes to hold whole lines; false at the end.
+    private static func fill(_ bytes: inout [UInt8], from source: any ByteSource) throws(RefusedFile) -> Bool {
+        let known = bytes.count
+        while bytes.count < known + 65_536 { guard try source.appendChunk(to: &bytes) else { break } }
+        return bytes.count > known
     }
 
     /// Counts what is in a chunk; returns how much of it could be judged (a sequence may be cut off at its end).

@@ -37,7 +37,7 @@ struct DetectedEncoding {
             // Legacy text of some length is never well-formed UTF-8 by chance.
             return EncodingGuess(.utf8, confidence: hasMark || survey.multibyteCount >= 3 ? 1 : 0.9)
         }
-        if !survey.isUTF8 && survey.invalidCount * 50 <= survey.multibyteCount {
+        if !survey.isUTF8 && survey.invalidCount * 10 <= survey.multibyteCount {
             return EncodingGuess(.utf8, confidence: 0.8)
         }
         let reading = survey.sample.withUnsafeBufferPointer { guessEncoding(of: $0) }

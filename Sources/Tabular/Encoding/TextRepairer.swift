@@ -40,7 +40,9 @@ struct TextRepairer {
         var replacements: [(cell: Int, text: [UInt8])] = []
         for suspect in suspects {
             let verdict = Self.winner(votes[suspect.column]) ?? Self.winner(overall)
-            guard let (text, damage) = mended(batch.text(ofCell: suspect.cell), suspect.damage, verdict) else { continue }
+            guard let (text, damage) = mended(batch.text(ofCell: suspect.cell), suspect.damage, verdict) else {
+                continue
+            }
             replacements.append((suspect.cell, Array(text.utf8)))
             repairs[damage, default: 0] += 1
         }

@@ -24,18 +24,21 @@ struct UTF8Mender {
     private mutating func mend(_ bytes: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
         output.reserveCapacity(output.count + bytes.count)
         var position = 0
+        var sound = 0
         while position < bytes.count {
             switch UTF8Sequence(bytes, at: position) {
-            case .valid(let length):
-                output.append(contentsOf: bytes[position..<position + length])
-                position += length
+            case .valid(let length): position += length
             case .invalid:
+                output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[sound..<position]))
                 output.append(contentsOf: Self.replacement)
                 position += 1
+                sound = position
             case .incomplete:
+                output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[sound..<position]))
                 pending.append(contentsOf: bytes[position...])
                 return
             }
         }
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[sound...]))
     }
 }

@@ -52,7 +52,9 @@ struct CSVScannerTests {
 
     @Test("RFC 4180 and careless quotes, whatever the chunks", arguments: [1, 2, 3, 7, 4_096])
     func chunks(size: Int) throws {
-        for (text, expected) in Self.texts { #expect(try rows(text, chunk: size) == expected, "\(text.debugDescription)") }
+        for (text, expected) in Self.texts {
+            #expect(try rows(text, chunk: size) == expected, "\(text.debugDescription)")
+        }
     }
 
     @Test("a long text gives the same rows for every size of chunk", arguments: [1, 2, 3, 7, 61, 4_096])
@@ -60,7 +62,9 @@ struct CSVScannerTests {
         var text = ""
         var expected: [[String]] = []
         for index in 0..<300 {
-            let cells = ["\(index)", "Nguyễn Văn \(index)", index % 7 == 0 ? "Tổ \"\(index)\", phường\r\nA" : "", "3,99"]
+            let cells = [
+                "\(index)", "Nguyễn Văn \(index)", index % 7 == 0 ? "Tổ \"\(index)\", phường\r\nA" : "", "3,99",
+            ]
             var writer = CSVWriter()
             writer.append(cells)
             text += String(decoding: writer.bytes, as: UTF8.self)
@@ -71,9 +75,11 @@ struct CSVScannerTests {
 
     @Test("a ditto mark is text where it gives the row its usual width", arguments: [1, 5, 4_096])
     func dittoMarks(chunk: Int) throws {
-        let text = "1;Lò A;Phòng\n2;Lò B;\"\n3;\";Sở\n4;\";\"\n5;\";\";x\n"
+        let text = "1;Lò A;Phòng\n2;Lò B;\"\n3;\";Sở\n4;\";\";x\n5;\";\"\n"
         let dialect = Dialect(delimiter: UInt8(ascii: ";"))
-        let expected = [["1", "Lò A", "Phòng"], ["2", "Lò B", "\""], ["3", "\"", "Sở"], ["4", "\"", "\""], ["5", ";", "x"]]
+        let expected = [
+            ["1", "Lò A", "Phòng"], ["2", "Lò B", "\""], ["3", "\"", "Sở"], ["4", ";", "x"], ["5", "\"", "\""],
+        ]
         #expect(try rows(text, dialect, columns: 3, chunk: chunk) == expected)
     }
 
