@@ -8,6 +8,9 @@ import Vietnamese
 struct SheetExtractor {
     typealias Emit = (SourceRow, RowContext) throws -> Void
 
+    /// Lines kept as titles: a sheet that is no list has no end of them.
+    private static let mostTitles = 40
+
     let index: Int
     private let extractor: Extractor
     private let classifier: RowClassifier
@@ -139,7 +142,7 @@ struct SheetExtractor {
         }
         for column in row.filledColumns {
             let text = cleanText(row.cells[column])
-            titles.append(text)
+            if titles.count < Self.mostTitles { titles.append(text) }
             file.dates.read(text, isTitle: true, words: extractor.words)
         }
         context = nil
@@ -239,7 +242,7 @@ struct SheetExtractor {
             for column in row.filledColumns {
                 let text = cleanText(row.cells[column])
                 file.dates.read(text, isTitle: false, words: extractor.words)
-                if !inFooter { recentNotes.append(text) }
+                if !inFooter, recentNotes.count < Self.mostTitles { recentNotes.append(text) }
             }
             try send(.note, row, layout, &file, emit)
         case .section(let mark, let text, let rank):
