@@ -6,6 +6,7 @@ import Vietnamese
 /// Short forms of headings with their long forms, all as keys.
 struct Abbreviations: Sendable {
     private var long: [String: [String]] = [:]
+    private var firstWords: Set<String> = []
     private var mostWords = 1
 
     /// A table with the columns `short` and `full`; without a table there are no short forms.
@@ -19,6 +20,7 @@ struct Abbreviations: Sendable {
             if key.isEmpty { throw table.mistake(in: row, column: "short", expected: "a short form") }
             if meaning.isEmpty { throw table.mistake(in: row, column: "full", expected: "what \(key) stands for") }
             long[key, default: []].append(meaning)
+            firstWords.insert(String(key.prefix { $0 != " " }))
             mostWords = max(mostWords, key.split(separator: " ").count)
         }
     }
@@ -26,6 +28,7 @@ struct Abbreviations: Sendable {
     /// The key with its short forms written out, in every meaning (16 at most); the key itself where there are none.
     func expansions(of key: String) -> [String] {
         let words = key.split(separator: " ").map(String.init)
+        guard words.contains(where: firstWords.contains) else { return [key] }
         var forms: [[String]] = [[]]
         var index = 0
         while index < words.count {

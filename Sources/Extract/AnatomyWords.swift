@@ -96,7 +96,8 @@ public struct AnatomyWords: Sendable {
 
     /// Whether the words read as a person's name: few, with one in the middle that only names have.
     func isName(_ line: LineWords) -> Bool {
-        (3...6).contains(line.plain.count) && (1..<line.plain.count - 1).contains { phrase(of: .middleName, in: line, at: $0) != nil }
+        (3...6).contains(line.plain.count)
+            && (1..<line.plain.count - 1).contains { phrase(of: .middleName, in: line, at: $0) != nil }
     }
 
     /// How high a section of these words stands by what it names: place, body, part of a body, kind of staff.

@@ -14,6 +14,7 @@ struct ColumnResolver {
         settleSexColumns(&columns)
         settleNames(&columns)
         settleIdentityNumbers(&columns)
+        settleShortForms(&columns)
         return columns
     }
 
@@ -102,6 +103,15 @@ struct ColumnResolver {
         }
         if certain.count == 1 {
             columns[certain[0]].match = HeadingMatch(meaning: .field(.nationalID), confidence: 0.7, method: .cells)
+        }
+    }
+
+    /// `DT` without accents is a people or a telephone: numbers below say which.
+    private func settleShortForms(_ columns: inout [TableColumn]) {
+        for index in columns.indices where columns[index].meaning == .field(.ethnicity) {
+            let shapes = shapes(of: columns[index].index)
+            guard !shapes.isEmpty, shapes.allSatisfy({ $0.isIdentityNumber }) else { continue }
+            columns[index].match = HeadingMatch(meaning: .field(.phone), confidence: 0.8, method: .cells)
         }
     }
 

@@ -38,6 +38,7 @@ struct HeadingFinder: Sendable {
         guard row.filledCount >= 2 else { return false }
         var meanings: Set<ColumnMeaning> = []
         var figures = 0
+        var others: [String] = []
         for column in row.filledColumns {
             let text = row.cells[column]
             let shape = CellShape(text)
@@ -46,9 +47,18 @@ struct HeadingFinder: Sendable {
                 continue
             }
             if text.utf8.count > 160 { continue }
-            if let meaning = vocabulary.recognises(headingKey(text)) { meanings.insert(meaning) }
+            if let meaning = vocabulary.recognises(headingKey(text)) {
+                meanings.insert(meaning)
+            } else {
+                others.append(text)
+            }
         }
         if figures * 4 > row.filledCount { return false }
+        // Longer or mistyped wording is looked into once there is reason to.
+        if meanings.count >= 2, !meanings.contains(where: \.isName) {
+            for text in others.prefix(8) { meanings.insert(vocabulary.match([text]).meaning) }
+            meanings.remove(.unknown)
+        }
         let namesPeople = meanings.contains { $0.isName }
         let provesPeople = meanings.contains { $0 == .field(.birthDate) || $0 == .field(.nationalID) }
         if namesPeople { return meanings.count >= 2 && meanings.count * 3 >= min(row.filledCount, 12) }
@@ -57,9 +67,10 @@ struct HeadingFinder: Sendable {
 
     /// The main row of a heading whose first row holds groups only (`THÔNG TIN CÁ NHÂN | CÔNG TÁC`).
     private func mainBelowGroups(_ rows: ArraySlice<SheetRow>) -> Int? {
+        guard let first = rows.first, isWords(first) else { return nil }
         for offset in 1...2 {
             let main = rows.startIndex + offset
-            guard main < rows.endIndex, isMain(rows[main]) else { continue }
+            guard main < rows.endIndex, rows[main].filledCount >= 3, isMain(rows[main]) else { continue }
             let groups = rows[rows.startIndex..<main]
             let lower = rows[main]
             let fits = groups.allSatisfy { row in
@@ -75,7 +86,9 @@ struct HeadingFinder: Sendable {
     private func isGroup(_ text: String) -> Bool {
         if vocabulary.recognises(headingKey(text)) != nil { return true }
         let line = LineWords(text)
-        guard text.utf8.count <= 60, CellShape(text).digits == 0, !words.mentions(line, .letterhead) else { return false }
+        guard text.utf8.count <= 60, CellShape(text).digits == 0, !words.mentions(line, .letterhead) else {
+            return false
+        }
         return words.opening(line, .noteStart) == nil && words.rank(ofSection: line) == .other
     }
 

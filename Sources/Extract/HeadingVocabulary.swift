@@ -15,6 +15,8 @@ public struct HeadingVocabulary: Sendable {
         var markedValue: String
         /// The key of the words that a group above must hold; empty for any.
         var under: String
+        /// In small letters, accents and all: tells `ĐT` from `DT`.
+        var written: String
     }
 
     private var entries: [Entry] = []
@@ -45,7 +47,7 @@ public struct HeadingVocabulary: Sendable {
             }
             let entry = Entry(
                 meaning: meaning, markedValue: value.map { row.cells[$0] } ?? "",
-                under: asciiKey(under.map { row.cells[$0] } ?? ""))
+                under: asciiKey(under.map { row.cells[$0] } ?? ""), written: cleanText(row.cells[heading]).lowercased())
             let text = row.cells[heading]
             guard add(entry, heading: text) else {
                 throw table.mistake(in: row, column: "heading", expected: "a heading, or * with a group")
@@ -80,10 +82,11 @@ public struct HeadingVocabulary: Sendable {
         if let entry = wildcards.lazy.map({ entries[$0] }).first(where: { isUnder($0, keys) }) {
             return HeadingMatch(meaning: entry.meaning, confidence: 0.9, method: .group)
         }
-        if !groups.isEmpty, let match = find(own, groups: groups, grouped: true) { return match }
+        let written = cleanText(levels.last ?? "").lowercased()
+        if !groups.isEmpty, let match = find(own, groups: groups, grouped: true, written: written) { return match }
         let joined = keys.joined(separator: " ")
         if keys.count > 1, let match = find(joined, groups: [], grouped: false) { return match }
-        if let match = find(own, groups: [], grouped: false) { return match }
+        if let match = find(own, groups: [], grouped: false, written: written) { return match }
         let bare = keys.count > 1 ? nil : levels.last.map(withoutBrackets).map(headingKey)
         if let bare, bare != own, let match = find(bare, groups: [], grouped: false) {
             return lowered(match, to: 0.9, method: .phrase)
@@ -108,22 +111,21 @@ public struct HeadingVocabulary: Sendable {
     }
 
     /// The entry of a key, as written, then with short forms written out.
-    private func find(_ key: String, groups: [String], grouped: Bool) -> HeadingMatch? {
+    private func find(_ key: String, groups: [String], grouped: Bool, written: String = "") -> HeadingMatch? {
         func choose(_ indices: [Int]?, _ confidence: Double, _ method: RecognitionMethod) -> HeadingMatch? {
-            guard let indices else { return nil }
-            for index in indices {
-                let entry = entries[index]
-                guard grouped ? !entry.under.isEmpty && isUnder(entry, groups) : entry.under.isEmpty else { continue }
-                return HeadingMatch(
-                    meaning: entry.meaning, markedValue: entry.markedValue, confidence: confidence,
-                    method: grouped ? .group : method)
+            let fitting = (indices ?? []).map { entries[$0] }.filter { entry in
+                grouped ? !entry.under.isEmpty && isUnder(entry, groups) : entry.under.isEmpty
             }
-            return nil
+            guard let entry = fitting.first(where: { $0.written == written }) ?? fitting.first else { return nil }
+            return HeadingMatch(
+                meaning: entry.meaning, markedValue: entry.markedValue, confidence: confidence,
+                method: grouped ? .group : method)
         }
         if let match = choose(exact[key], 1, .exact) ?? choose(compact[withoutBlanks(key)], 0.98, .exact) {
             return match
         }
-        for form in [key] + abbreviations.expansions(of: key) {
+        let forms = abbreviations.expansions(of: key)
+        for form in forms.contains(key) ? forms : [key] + forms {
             if let match = choose(expanded[form], 0.92, .abbreviation) { return match }
         }
         return nil

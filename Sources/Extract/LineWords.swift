@@ -38,7 +38,8 @@ struct LineWords: Sendable {
 
     func dropFirst(_ count: Int) -> LineWords {
         LineWords(
-            accented: Array(accented.dropFirst(count)), plain: Array(plain.dropFirst(count)), isUnaccented: isUnaccented)
+            accented: Array(accented.dropFirst(count)), plain: Array(plain.dropFirst(count)), isUnaccented: isUnaccented
+        )
     }
 
     /// Whether the words of a phrase stand here from a position on.

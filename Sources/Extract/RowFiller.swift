@@ -112,7 +112,8 @@ enum MergedPattern {
         var blanks = 0
         var atTop = true
         for row in rows {
-            let isPerson = layout.nameColumns.contains(where: row.isFilled) && row.filledCount >= 3
+            let isPerson =
+                layout.nameColumns.contains(where: row.isFilled) && layout.dataColumns.contains(where: row.isFilled)
             guard isPerson else {
                 // A section begins anew; other lines (page breaks) do not.
                 if row.filledCount > 0, row.filledCount <= 2 { atTop = true }

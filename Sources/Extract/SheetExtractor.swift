@@ -8,6 +8,9 @@ import Vietnamese
 struct SheetExtractor {
     typealias Emit = (SourceRow, RowContext) throws -> Void
 
+    /// Lines kept as titles: a sheet that is no list has no end of them.
+    private static let mostTitles = 40
+
     let index: Int
     private let extractor: Extractor
     private let classifier: RowClassifier
@@ -82,7 +85,7 @@ struct SheetExtractor {
 
     mutating func finish(_ file: inout FileState, _ emit: Emit) throws {
         while !queue.isEmpty { try step(&file, emit) }
-        let stated = totals.close(title: titles.max { $0.utf8.count < $1.utf8.count } ?? info.name)
+        let stated = totals.close(title: mainTitle)
         for total in stated where total.expected != total.counted {
             file.list.issues.append(
                 Issue(
@@ -91,6 +94,12 @@ struct SheetExtractor {
         }
         file.list.totals += stated
         if !titles.isEmpty { file.lastTitles = titles }
+    }
+
+    /// The longest of the titles, which is the list's own; dates and document numbers stand in others.
+    private var mainTitle: String {
+        let plain = titles.filter { !$0.utf8.contains(where: isDigit) }
+        return (plain.isEmpty ? titles : plain).max { $0.utf8.count < $1.utf8.count } ?? info.name
     }
 
     private mutating func step(_ file: inout FileState, _ emit: Emit) throws {
@@ -115,7 +124,9 @@ struct SheetExtractor {
         let waiting = queue.waiting
         guard let row = waiting.first else { return }
         if let block = extractor.finder.block(waiting) { return try beginTable(block, &file, emit) }
-        if lacksHeading == nil { lacksHeading = !findsHeading(waiting) }
+        if row.filledCount >= 3, row.filledColumns.contains(where: { CellShape(row.cells[$0]).digits > 3 }) {
+            lacksHeading = lacksHeading ?? !findsHeading(waiting)
+        }
         if lacksHeading == true, let headless = headlessLayout(waiting, file) {
             let isInherited = headless.columns.contains { $0.match.method == .inherited }
             if isInherited, titles.isEmpty { titles = file.lastTitles }
@@ -131,7 +142,7 @@ struct SheetExtractor {
         }
         for column in row.filledColumns {
             let text = cleanText(row.cells[column])
-            titles.append(text)
+            if titles.count < Self.mostTitles { titles.append(text) }
             file.dates.read(text, isTitle: true, words: extractor.words)
         }
         context = nil
@@ -231,7 +242,7 @@ struct SheetExtractor {
             for column in row.filledColumns {
                 let text = cleanText(row.cells[column])
                 file.dates.read(text, isTitle: false, words: extractor.words)
-                if !inFooter { recentNotes.append(text) }
+                if !inFooter, recentNotes.count < Self.mostTitles { recentNotes.append(text) }
             }
             try send(.note, row, layout, &file, emit)
         case .section(let mark, let text, let rank):

@@ -65,33 +65,22 @@ struct TotalsLedger {
 
     /// The totals with their scopes. `title` names the sheet's own total.
     func close(title: String) -> [StatedTotal] {
-        var hadGrandInside = false
+        var hasPartialGrand = false
         return entries.enumerated().map { index, entry in
             let isLastWord = entry.sheet == sheet
-            let closesSection = !isLastWord || hadGrandInside
-            let total: StatedTotal
-            if entry.isGrand {
-                if let section = entry.section, entry.expected != entry.sheet,
-                    !isLastWord || (hadGrandInside && (closesSection && section.counted == entry.expected))
-                {
-                    total = make(entry, .section, section.name, section.counted)
-                } else if !isLastWord {
-                    total = make(entry, .section, "", entry.section == nil && tables > 1 ? entry.table : entry.block)
-                } else {
-                    total = make(entry, .sheet, title, wholeCount(entry))
-                }
-                if !isLastWord { hadGrandInside = true }
-            } else if isLastWord, entry.section != nil, entry.expected == entry.sheet {
-                // The total of the whole, worded as one of a part: the last one, and it fits.
-                total = make(entry, .sheet, title, entry.sheet)
-            } else if let section = entry.section {
-                total = make(entry, .section, section.name, section.counted)
-            } else if isLastWord, index == 0 || entries[..<index].allSatisfy({ $0.section != nil }) {
-                total = make(entry, .sheet, title, wholeCount(entry))
-            } else {
-                total = make(entry, .section, "", entry.block)
+            let fitsSheet = isLastWord && entry.expected == sheet
+            if entry.isGrand, !isLastWord { hasPartialGrand = true }
+            // A grand total may close a section: people follow it, or others before it did and its section fits.
+            let closesSection =
+                !entry.isGrand || !isLastWord || hasPartialGrand && entry.section?.counted == entry.expected
+            if fitsSheet || (entry.isGrand && !closesSection) {
+                return make(entry, .sheet, title, wholeCount(entry))
             }
-            return total
+            if let section = entry.section { return make(entry, .section, section.name, section.counted) }
+            if entry.isGrand { return make(entry, .section, "", tables > 1 ? entry.table : entry.block) }
+            let isOnly = entries[..<index].allSatisfy { $0.section != nil }
+            return isLastWord && isOnly
+                ? make(entry, .sheet, title, wholeCount(entry)) : make(entry, .section, "", entry.block)
         }
     }
 

@@ -81,6 +81,25 @@ struct ColumnTests {
         #expect(read.list.sheets[0].tables[0].headingRows == [1, 2, 3])
     }
 
+    @Test("a row of groups above a full heading belongs to the heading, a letterhead does not")
+    func groupsAbove() throws {
+        let read = try read(
+            """
+            SỞ NỘI VỤ | | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+            Thông tin chung | | Công tác |
+            TT | Họ và tên | Chức danh | Phòng
+            1 | Lò Văn Pâng | Kế toán | Phòng Tài chính
+            """)
+        #expect(read.kinds == [.note, .heading, .heading, .person])
+        #expect(read.values(.position) == ["Kế toán"])
+    }
+
+    @Test("a heading whose name column is worded at length is still a heading")
+    func longWording() throws {
+        let read = try read("Stt | Họ tên cán bộ hiện nay | Chức vụ\n1 | Ông Lò Văn Pâng | Chủ tịch")
+        #expect(read.values(.fullName) == ["Ông Lò Văn Pâng"])
+    }
+
     @Test("columns come in any order")
     func order() throws {
         let read = try read(

@@ -27,6 +27,9 @@ struct HeadingVocabularyTests {
             ("Chức vụ dự kiến", "proposed_position"), ("Đăng ký nghỉ theo NĐ 178/2024/NĐ-CP", "policy"),
             ("SĐT", "phone"), ("Ghi chú khác", "note"), ("Ghi chu", "note"), ("Nam/Nữ", "gender"),
             ("Nơi cấp", "national_id_place"), ("Hình thức đào tạo", "education_mode"),
+            ("Phòng/trạm", "department"), ("Đơn vị - Trường", "unit"), ("DonViCT", "unit"), ("ĐT", "phone"),
+            ("DT", "ethnicity"),
+            ("NgVaoDang", "party_joined"),
             ("Họ tên, năm sinh", "full_name+birth_date"), ("Bậc/hệ số", "salary_step+salary_coefficient"),
         ])
     func known(_ heading: String, _ name: String) throws {

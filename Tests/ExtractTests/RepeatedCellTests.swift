@@ -69,6 +69,21 @@ struct RepeatedCellTests {
         #expect(read.codes == [.valueFilledDown, .valueFilledDown])
     }
 
+    @Test("a section begins a new block: nothing is filled down across it")
+    func filledDownBySection() throws {
+        let read = try read(
+            """
+            STT | Họ và tên | Chức vụ | Phòng, ban
+            I | VĂN PHÒNG | |
+            1 | Lò Văn Pâng | Chánh Văn phòng | Lãnh đạo
+            2 | Mùa A Sình | Phó Chánh Văn phòng |
+            3 | Cà Thị Hoa | Phó Chánh Văn phòng |
+            II | PHÒNG NỘI VỤ | |
+            1 | Vì Thị Lan | Trưởng phòng |
+            """)
+        #expect(read.values(.department) == ["Lãnh đạo", "", "", ""], "the second section shows no merged value")
+    }
+
     @Test("gaps in a column where rows have their own values stay blank")
     func gaps() throws {
         let read = try read(

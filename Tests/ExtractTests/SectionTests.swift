@@ -56,6 +56,23 @@ struct SectionTests {
             ])
     }
 
+    @Test("a number before a person's name alone is a person, whatever the surname may also mean")
+    func nameAlone() throws {
+        for name in ["Xa Văn Phương", "Bàn Thị Đoàn", "Tô Văn Ban", "To Thi Doan", "Lò Văn Pâng"] {
+            let read = try read(
+                "STT | Họ và tên | Ngày sinh | Dân tộc\n1 | \(name) | | \n2 | Cà Văn Inh | 12/03/1985 | Thái")
+            #expect(read.values(.fullName) == [name, "Cà Văn Inh"])
+        }
+    }
+
+    @Test("letters go on past the end of the alphabet")
+    func pastZ() throws {
+        let found = try sections([
+            "Z | Xã Quài Tở", "I | Trường Tiểu học A", "*", "Z26 | Xã Mùn Chung", "I | Trường Tiểu học B", "*",
+        ])
+        #expect(found[1] == ["Z26 Xã Mùn Chung", "I Trường Tiểu học B"])
+    }
+
     @Test("a section's row may count its people")
     func counted() throws {
         #expect(try sections(["I | PHÒNG NỘI VỤ | 7", "*"]) == [["I PHÒNG NỘI VỤ"]])
@@ -68,7 +85,7 @@ struct SectionTests {
             ("1/ Phòng Y tế", "1", "Phòng Y tế"),
             ("a) Lãnh đạo", "a", "Lãnh đạo"), ("II.1. Tổ Văn", "II.1", "Tổ Văn"),
             ("(III) Ban Dân tộc", "III", "Ban Dân tộc"),
-            ("Phần I: Khối huyện", "Phần I", "Khối huyện"),
+            ("Phần I: Khối huyện", "Phần I", "Khối huyện"), ("Z26. Xã Quài Tở", "Z26", "Xã Quài Tở"),
         ])
     func marks(_ text: String, _ mark: String, _ rest: String) throws {
         let found = try #require(ListMark.leading(text))

@@ -64,6 +64,16 @@ struct TotalTests {
         #expect(read.codes.isEmpty)
     }
 
+    @Test("a grand total of each part, and of all parts at the end")
+    func grandTotals() throws {
+        let read = try read(
+            heading + "A | XÃ NÀ SÁY\nI | CÁN BỘ\n" + people(2) + "| Cộng | 2\nII | CÔNG CHỨC\n" + people(1)
+                + "| Tổng cộng xã Nà Sáy | 3\nB | XÃ NA SANG\n" + people(4)
+                + "| Tổng cộng xã Na Sang | 4\n| TỔNG CỘNG TOÀN HUYỆN | 7")
+        #expect(read.list.totals.map(\.counted) == [2, 3, 4, 7])
+        #expect(read.list.totals.map(\.scope) == [.section, .section, .section, .sheet])
+    }
+
     @Test("a total that names its section's mark is that section's")
     func named() throws {
         let read = try read(
