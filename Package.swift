@@ -14,7 +14,9 @@ let package = Package(
     name: "sapxep",
     products: [
         .executable(name: "sapxep", targets: ["sapxep"]),
-        .library(name: "SapxepKit", targets: ["Personnel", "Vietnamese", "Tabular", "Extract", "Transform", "Load", "Pipeline", "SampleData"]),
+        // What the measuring and fuzzing packages build on.
+        .library(name: "Tabular", targets: ["Tabular", "Vietnamese"]),
+        .library(name: "Stages", targets: ["Personnel", "Extract", "Transform", "SampleData"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
