@@ -56,8 +56,11 @@ struct FailureTests {
         let place = try Workplace()
         try place.writeInput()
         let pipeline = try copyPipeline(to: place, changing: "retention: 14", to: "retenshun: 14")
+        let lines = try place.text(of: "pipeline/pipeline.yaml").split(
+            separator: "\n", omittingEmptySubsequences: false)
+        let line = try #require(lines.firstIndex { $0.hasPrefix("retenshun") }) + 1
         let outcome = try place.run(pipeline: pipeline)
-        expect(outcome, status: 2, words: "pipeline.yaml:11")
+        expect(outcome, status: 2, words: "pipeline.yaml:\(line): expected one of the keys")
         #expect(outcome.complaint.contains("retenshun"))
     }
 
