@@ -10,11 +10,12 @@ struct RefusalTexts: Sendable {
     private let messages: [String: String]
 
     private static let duplicate = "duplicate"
+    private static let fileName = "file_name"
 
     /// - Throws: `ReferenceError` when a reason has no message, or a message no reason.
     init(_ table: ReferenceTable) throws(ReferenceError) {
         let (reason, message) = (try table.column("reason"), try table.column("message"))
-        let known = RefusedFile.Reason.allCases.map(\.rawValue) + [Self.duplicate]
+        let known = RefusedFile.Reason.allCases.map(\.rawValue) + [Self.duplicate, Self.fileName]
         var messages: [String: String] = [:]
         for row in table.rows {
             guard known.contains(row.cells[reason]), messages[row.cells[reason]] == nil else {
@@ -39,6 +40,8 @@ struct RefusalTexts: Sendable {
     }
 
     func duplicate(of path: String) -> String { filled(Self.duplicate, place: "", detail: path) }
+
+    var unreadableName: String { filled(Self.fileName, place: "", detail: "") }
 
     private func filled(_ key: String, place: String, detail: String) -> String {
         (messages[key] ?? key).split(separator: "{place}", omittingEmptySubsequences: false).joined(separator: place)
