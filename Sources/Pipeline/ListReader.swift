@@ -20,7 +20,7 @@ struct ListReader: Sendable {
             path: input.path, sender: input.sender, sha256: digest.sha256, byteCount: digest.byteCount)
         switch input.obstacle {
         case .notAFile: return refused(file, RefusedFile(.notAFile), index: index)
-        case .unreadableName: return refused(file, because: "file_name", refusals.unreadableName, index: index)
+        case .unreadableName: return refused(file, because: "file_name", refusals[.fileName], index: index)
         case nil: break
         }
         do {
@@ -48,7 +48,7 @@ struct ListReader: Sendable {
         var file = SourceFile(
             path: input.path, sender: input.sender, sha256: digest.sha256, byteCount: digest.byteCount,
             status: .refused)
-        file.message = refusals.duplicate(of: original.path)
+        file.message = refusals.text(.duplicate, detail: original.path)
         var list = SourceList(file: file)
         list.issues = [Issue(.fileDuplicate, value: original.path, row: RowReference(file: index))]
         return list

@@ -16,6 +16,7 @@ struct ReportPage {
         try writeTitle()
         var count = 0
         for (index, part) in report.parts.enumerated() {
+            if part.isLeftOutWhenEmpty, try Row.fetchOne(db, sql: part.sql) == nil { continue }
             if index > 0 { try file.row([]) }
             if let subtitle = part.subtitle { try file.row([.text(texts[report.name, subtitle])]) }
             try writeHeading(of: part)

@@ -2,7 +2,7 @@
 
 /// The report `review-queue`: the likeliest pairs first.
 ///
-/// The column `decision` is empty: a person writes `same` or `different` there and saves the file under `decisions/`.
+/// The column `decision` is empty, for `same` or `different`. Matching does not apply these yet, and the report says so.
 enum ReviewQueueReport {
     static let report = Report(
         name: "review-queue",
