@@ -1,8 +1,9 @@
 // A mistake in a language file is found on loading, with its line; the messages read well.
 
-import Load
 import Personnel
 import Testing
+
+@testable import Load
 
 @Suite struct LanguageTests {
     static let messages: [(issue: Personnel.Issue, message: String)] = [
@@ -34,6 +35,17 @@ import Testing
             #expect(!message.isEmpty && !message.contains { "{}[]".contains($0) }, "\(message)")
         }
         #expect(!messages.title(of: code).isEmpty && !messages.remedy(of: code).isEmpty)
+    }
+
+    @Test(
+        "codes stand in the order of the words for them, unknown ones last",
+        arguments: [
+            ("rule", ["leaving", "plan", "commune", "school", "new-rule"]),
+            ("district", ["dien-bien-phu", "muong-cha", "dien-bien"]), ("sender", ["tuan-giao", "so-noi-vu", "ai do"]),
+        ])
+    func order(domain: String, codes: [String]) throws {
+        let texts = try ReportTexts(Language.table("reports.csv"))
+        #expect(codes.sorted().sorted { texts.place(domain, $0) < texts.place(domain, $1) } == codes)
     }
 
     /// What an officer may do to a file, and where the error says it is.

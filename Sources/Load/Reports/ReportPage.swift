@@ -142,8 +142,11 @@ struct ReportPage {
         text.split(separator: ".").joined(separator: texts["common", "decimal_mark"])
     }
 
+    /// A share with one decimal. Only all is 100%, and only nothing is 0%: what is not quite certain must not look so.
     private func percent(_ share: Double) -> String {
-        let tenths = Int((share * 1000).rounded())
+        var tenths = Int((share * 1000).rounded())
+        if share < 1 { tenths = min(tenths, 999) }
+        if share > 0 { tenths = max(tenths, 1) }
         return "\(tenths / 10)\(texts["common", "decimal_mark"])\(tenths % 10)%"
     }
 

@@ -17,7 +17,7 @@ enum UnresolvedReport {
                     FROM assignment a JOIN person p USING (person_id) LEFT JOIN old_unit o ON o.unit_id = p.old_unit_id
                         LEFT JOIN new_unit n ON n.unit_id = a.new_unit_id
                     WHERE a.status IN ('unresolved', 'review')
-                    ORDER BY a.status = 'review', o.unit_id IS NULL, o.district IS NULL, o.district, o.position,
+                    ORDER BY a.status = 'review', o.unit_id IS NULL, label_order('district', o.district), o.district, o.position,
                         name_order(p.full_name), p.birth_date, p.person_id
                     """,
                 columns: [
