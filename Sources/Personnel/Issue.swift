@@ -42,6 +42,7 @@ public enum IssueCode: String, Sendable, CaseIterable {
     case senderUnknown = "sender.unknown"
     case fileRefused = "file.refused"
     case fileDuplicate = "file.duplicate"
+    case decisionUnfit = "decision.unfit"
 
     public var severity: Severity {
         switch self {

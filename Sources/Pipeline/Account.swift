@@ -12,6 +12,8 @@ public struct Account: Sendable, Equatable {
     public var assignments: [AssignmentStatus: Int] = [:]
     public var reviewPairs = 0
     public var issues: [Severity: Int] = [:]
+    /// Decisions that fit nothing, or that can't be applied yet.
+    public var unfitDecisions = 0
 
     public var allRows: Int { rows.values.reduce(0, +) }
 
@@ -27,11 +29,13 @@ public struct Account: Sendable, Equatable {
         reviewPairs = consolidation.reviewPairs.count
         for issue in register.issues { issues[issue.code.severity, default: 0] += 1 }
         for issue in consolidation.personIssues { issues[issue.code.severity, default: 0] += 1 }
+        unfitDecisions = consolidation.personIssues.count { $0.code == .decisionUnfit }
     }
 
-    /// Whether something waits for a person: rows rejected, files refused, people in review or unresolved.
+    /// Whether something waits for a person: rows rejected, files refused, people in review or unresolved,
+    /// decisions that do not fit.
     public var hasOpenQuestions: Bool {
-        refusedFiles > 0 || rows[.rejected, default: 0] > 0 || reviewPairs > 0
+        refusedFiles > 0 || rows[.rejected, default: 0] > 0 || reviewPairs > 0 || unfitDecisions > 0
             || assignments[.review, default: 0] > 0 || assignments[.unresolved, default: 0] > 0
     }
 

@@ -6,6 +6,19 @@ import Transform
 /// Strings the steps of `Transform` together.
 struct Consolidator {
     let knowledge: PipelineKnowledge
+    let assigner: Assigner
+    let decisions: Decisions
+
+    /// - Throws: `RunFailure` (usage) for a mistake in the tables of rules.
+    init(knowledge: PipelineKnowledge, decisions: Decisions) throws(RunFailure) {
+        self.knowledge = knowledge
+        self.decisions = decisions
+        do {
+            assigner = try knowledge.assigner(decisions.units)
+        } catch {
+            throw .usage(error.description)
+        }
+    }
 
     func consolidate(_ joined: Register) -> Consolidation {
         var register = joined
@@ -21,9 +34,10 @@ struct Consolidator {
         consolidation.oldUnits = units.units
         consolidation.newUnits = knowledge.catalogue.newUnits
         consolidation.successions = knowledge.catalogue.successions
-        let outcome = knowledge.assigner.assign(&consolidation.people, register: register, readings: units)
+        let outcome = assigner.assign(&consolidation.people, register: register, readings: units)
         consolidation.assignments = outcome.assignments
-        consolidation.personIssues = outcome.issues
+        consolidation.personIssues = decisions.issues(
+            outcome.issues, of: consolidation.people, texts: knowledge.listReader.refusals)
         return consolidation
     }
 }

@@ -8,6 +8,8 @@ struct FileDigest: Sendable, Equatable {
     /// SHA-256 in lower-case hexadecimal.
     var sha256: String
     var byteCount: Int
+    /// What the file system said of it when it was opened; nil for what is no file.
+    private var stamp: FileStamp?
 
     /// The digest of no bytes, for what is no file.
     static let empty = FileDigest(sha256: hexadecimal(SHA256.hash(data: [UInt8]())), byteCount: 0)
@@ -25,6 +27,8 @@ struct FileDigest: Sendable, Equatable {
             throw .failed("\(name): can't be read (\(systemMessage())); nothing was published")
         }
         defer { close(descriptor) }
+        var status = stat()
+        stamp = fstat(descriptor, &status) == 0 ? FileStamp(status) : nil
         var hash = SHA256()
         var buffer = [UInt8](repeating: 0, count: 256 * 1024)
         byteCount = 0
@@ -39,6 +43,32 @@ struct FileDigest: Sendable, Equatable {
             byteCount += count
         }
         sha256 = hexadecimal(hash.finalize())
+    }
+
+    /// Makes sure that what was read after the digest was taken is what the digest was taken of.
+    /// - Throws: `RunFailure` (failed) where somebody has written to the file, or put another in its place.
+    func requireUnchanged(_ path: String, named name: String) throws(RunFailure) {
+        var status = stat()
+        guard stat(path, &status) == 0, FileStamp(status) == stamp else {
+            throw .failed("\(name): was changed while the run was reading it; nothing was published, run again")
+        }
+    }
+}
+
+/// Which file it is and when it was last written to.
+private struct FileStamp: Sendable, Equatable {
+    let device: UInt64
+    let node: UInt64
+    let size: Int
+    let seconds: Int
+    let nanoseconds: Int
+
+    init(_ status: stat) {
+        device = UInt64(status.st_dev)
+        node = UInt64(status.st_ino)
+        size = Int(status.st_size)
+        seconds = Int(status.st_mtim.tv_sec)
+        nanoseconds = Int(status.st_mtim.tv_nsec)
     }
 }
 

@@ -13,7 +13,7 @@ struct InputDigests: Sendable {
             files.count, threads: threads,
             work: { (position: Int) throws(RunFailure) -> FileDigest in
                 let file = files[position]
-                return file.isFolder ? .empty : try FileDigest(of: file.location, named: file.path)
+                return file.obstacle == nil ? try FileDigest(of: file.location, named: file.path) : .empty
             }, take: { digests.append($0) })
         var first: [String: Int] = [:]
         var originals: [Int: Int] = [:]

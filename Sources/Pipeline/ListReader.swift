@@ -18,9 +18,14 @@ struct ListReader: Sendable {
     func read(_ input: InputFile, digest: FileDigest, index: Int32) throws(RunFailure) -> SourceList {
         var file = SourceFile(
             path: input.path, sender: input.sender, sha256: digest.sha256, byteCount: digest.byteCount)
-        guard !input.isFolder else { return refused(file, RefusedFile(.notAFile), index: index) }
+        switch input.obstacle {
+        case .notAFile: return refused(file, RefusedFile(.notAFile), index: index)
+        case .unreadableName: return refused(file, because: "file_name", refusals[.fileName], index: index)
+        case nil: break
+        }
         do {
             var list = try loaded(&file, from: input, index: index)
+            try digest.requireUnchanged(input.location, named: input.path)
             if !knownSenders.contains(input.sender) {
                 list.issues.append(
                     Issue(.senderUnknown, value: input.sender, row: RowReference(file: index)))
@@ -31,6 +36,8 @@ struct ListReader: Sendable {
                 throw .failed("\(input.path): \(refusal); nothing was published")
             }
             return refused(file, refusal, index: index)
+        } catch let failure as RunFailure {
+            throw failure
         } catch {
             throw .failed("\(input.path): \(error)")
         }
@@ -41,7 +48,7 @@ struct ListReader: Sendable {
         var file = SourceFile(
             path: input.path, sender: input.sender, sha256: digest.sha256, byteCount: digest.byteCount,
             status: .refused)
-        file.message = refusals.duplicate(of: original.path)
+        file.message = refusals.text(.duplicate, detail: original.path)
         var list = SourceList(file: file)
         list.issues = [Issue(.fileDuplicate, value: original.path, row: RowReference(file: index))]
         return list
@@ -66,13 +73,15 @@ struct ListReader: Sendable {
     }
 
     private func refused(_ file: SourceFile, _ refusal: RefusedFile, index: Int32) -> SourceList {
+        refused(file, because: refusal.reason.rawValue, refusals.message(for: refusal), index: index)
+    }
+
+    private func refused(_ file: SourceFile, because reason: String, _ message: String, index: Int32) -> SourceList {
         var file = file
         file.status = .refused
-        file.message = refusals.message(for: refusal)
+        file.message = message
         var list = SourceList(file: file)
-        list.issues = [
-            Issue(.fileRefused, value: refusal.reason.rawValue, detail: file.message, row: RowReference(file: index))
-        ]
+        list.issues = [Issue(.fileRefused, value: reason, detail: message, row: RowReference(file: index))]
         return list
     }
 }

@@ -14,6 +14,12 @@ struct Manifest: Codable, Equatable {
         var message: String?
     }
 
+    struct Decision: Codable, Equatable {
+        var path: String
+        var sha256: String
+        var bytes: Int
+    }
+
     struct Report: Codable, Equatable {
         var name: String
         var rows: Int
@@ -32,6 +38,8 @@ struct Manifest: Codable, Equatable {
     var startedAt: String
     var finishedAt: String
     var inputs: [Input]
+    /// The files of people's decisions.
+    var decisions: [Decision]
     /// Counts by name: files, rows by kind, people by assignment status, issues by severity.
     var counts: [String: Int]
     var reports: [Report]
@@ -45,7 +53,7 @@ struct Manifest: Codable, Equatable {
         case configSHA256 = "config_sha256"
         case startedAt = "started_at"
         case finishedAt = "finished_at"
-        case inputs, counts, reports, timings
+        case inputs, decisions, counts, reports, timings
     }
 
     /// The manifest as JSON with sorted keys, ending in a line break.

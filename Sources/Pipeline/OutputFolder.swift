@@ -9,9 +9,17 @@ struct OutputFolder: Sendable {
     private static let buildingPrefix = ".building-"
 
     /// Makes the folder if it is missing, for its owner only.
+    ///
+    /// - Parameter input: the folder of the lists, in which no run may be published: the next would read its reports.
     /// - Throws: `RunFailure` (usage) when something else has that name, (failed) when it can't be made or written to.
-    func prepare() throws(RunFailure) {
+    func prepare(outside input: String) throws(RunFailure) {
+        guard !location.isEmpty else { throw .usage("--output names no folder") }
         var status = stat()
+        let parent = location.lastIndex(of: "/").map { $0 == location.startIndex ? "/" : String(location[..<$0]) }
+        let place = realPath(location) ?? realPath(parent ?? ".")
+        if let place, let input = realPath(input), (place + "/").hasPrefix(input + "/") {
+            throw .usage("\(location): lies in the input folder, where the next run would read its reports as lists")
+        }
         if stat(location, &status) == 0 {
             guard status.st_mode & S_IFMT == S_IFDIR else {
                 throw .usage("\(location): is a file, not an output folder")
@@ -100,6 +108,13 @@ struct OutputFolder: Sendable {
         guard count > 0 else { return nil }
         let target = String(decoding: buffer[..<count], as: UTF8.self)
         return target.split(separator: "/").last.map(String.init)
+    }
+
+    /// The path without links; nil where there is nothing.
+    private func realPath(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
     }
 
     private func names(in folder: String) -> [String] {

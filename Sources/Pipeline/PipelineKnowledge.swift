@@ -15,11 +15,24 @@ struct PipelineKnowledge: Sendable {
     let catalogue: UnitCatalogue
     let unitReader: UnitReader
     let deduplicator: Deduplicator
-    let assigner: Assigner
+    private let folder: PipelineFolder
 
     let messages: IssueMessages
     let fieldLabels: FieldLabels
     let reportTexts: ReportTexts
+
+    /// Reads reports that came back with decisions.
+    var decisionReader: DecisionReader {
+        DecisionReader(
+            headings: reportTexts.decisionHeadings, limits: configuration.limits, texts: listReader.refusals)
+    }
+
+    /// Finds people's places, people's decisions first.
+    func assigner(_ decisions: [UnitDecision] = []) throws(ReferenceError) -> Assigner {
+        try Assigner(
+            catalogue: catalogue, rules: folder.table(.rules), leaving: folder.table(.leaving),
+            plans: folder.table(.planWords), asOf: asOf, decisions: decisions)
+    }
 
     /// Makes the stages.
     ///
@@ -35,6 +48,7 @@ struct PipelineKnowledge: Sendable {
 
     private init(reading folder: PipelineFolder, asOf: PartialDate) throws(ReferenceError) {
         let settings = folder.configuration
+        self.folder = folder
         configuration = settings
         sha256 = folder.sha256
         self.asOf = asOf
@@ -44,9 +58,6 @@ struct PipelineKnowledge: Sendable {
             folder.table(.unitKinds), neutral: folder.table(.neutralWords), catalogue: catalogue)
         unitReader = UnitReader(
             catalogue: catalogue, kinds: kinds, senders: try Self.districts(of: settings, catalogue: catalogue))
-        assigner = try Assigner(
-            catalogue: catalogue, rules: folder.table(.rules), leaving: folder.table(.leaving),
-            plans: folder.table(.planWords), asOf: asOf)
 
         var model = MatchModel()
         model.joinWeight = settings.matching.joinWeight
@@ -70,6 +81,7 @@ struct PipelineKnowledge: Sendable {
                     uniquingKeysWith: { first, _ in first })),
             limits: settings.limits, refusals: try RefusalTexts(folder.table(.refusals)),
             knownSenders: Set(settings.senders.map(\.folder)))
+        _ = try assigner()  // a mistake in its tables is one now, not after the reading
     }
 
     private static func normalization(_ folder: PipelineFolder) throws(ReferenceError) -> NormalizationKnowledge {

@@ -38,7 +38,8 @@ struct Publication {
 
     /// Writes manifest.json.
     func writeManifest(
-        _ account: Account, files: [SourceFile], reports: [WrittenReport], times: StageTimes
+        _ account: Account, files: [SourceFile], decisions: [Manifest.Decision], reports: [WrittenReport],
+        times: StageTimes
     ) throws(RunFailure) {
         var counts = ["files.all": account.files, "files.refused": account.refusedFiles, "people": account.people]
         for kind in RowKind.allCases { counts["rows.\(kind.rawValue)"] = account.rows[kind, default: 0] }
@@ -48,6 +49,7 @@ struct Publication {
         for severity in Severity.allCases {
             counts["issues.\(severity.rawValue)"] = account.issues[severity, default: 0]
         }
+        counts["decisions.unfit"] = account.unfitDecisions
         counts["review_pairs"] = account.reviewPairs
         let manifest = Manifest(
             runID: facts.runID, pipeline: facts.pipeline, asOf: facts.asOf, toolVersion: facts.toolVersion,
@@ -57,7 +59,8 @@ struct Publication {
                     path: file.path, sha256: file.sha256, bytes: file.byteCount, status: file.status.rawValue,
                     format: file.format, encoding: file.encoding, message: file.message)
             },
-            counts: counts, reports: reports.map { Manifest.Report(name: $0.name, rows: $0.rows) },
+            decisions: decisions, counts: counts,
+            reports: reports.map { Manifest.Report(name: $0.name, rows: $0.rows) },
             timings: times.stages.map { Manifest.Stage(name: $0.name, seconds: $0.seconds) })
         let path = folder + "/manifest.json"
         do {

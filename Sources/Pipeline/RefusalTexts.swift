@@ -1,20 +1,30 @@
-// Why a file was refused, in the pipeline's language: what is wrong, where, and what its sender can do.
+// Why a file was refused or a decision does not fit, in the pipeline's language: what is wrong, where, and what its sender can do.
 
 import Personnel
 import Tabular
 
-/// The sentences for refused files, from a table with the columns `reason` and `message`.
+/// The sentences for refused files and unfit decisions, from a table with the columns `reason` and `message`.
 ///
-/// `{place}` in a message stands for line and column where reading stopped, `{detail}` for a limit or a twin's path.
+/// `{place}` in a message stands for line and column where reading stopped, `{detail}` for a limit, a twin's path or a count.
 struct RefusalTexts: Sendable {
     private let messages: [String: String]
 
-    private static let duplicate = "duplicate"
+    /// What is said beside the reasons that reading has.
+    enum Key: String, CaseIterable {
+        case duplicate
+        case fileName = "file_name"
+        case decisionColumns = "decision_columns"
+        case decisionPersonID = "decision_person_id"
+        case decisionPerson = "decision_person"
+        case decisionUnit = "decision_unit"
+        case decisionReplaced = "decision_replaced"
+        case decisionPairs = "decision_pairs"
+    }
 
     /// - Throws: `ReferenceError` when a reason has no message, or a message no reason.
     init(_ table: ReferenceTable) throws(ReferenceError) {
         let (reason, message) = (try table.column("reason"), try table.column("message"))
-        let known = RefusedFile.Reason.allCases.map(\.rawValue) + [Self.duplicate]
+        let known = RefusedFile.Reason.allCases.map(\.rawValue) + Key.allCases.map(\.rawValue)
         var messages: [String: String] = [:]
         for row in table.rows {
             guard known.contains(row.cells[reason]), messages[row.cells[reason]] == nil else {
@@ -38,7 +48,10 @@ struct RefusalTexts: Sendable {
         return filled(refusal.reason.rawValue, place: place, detail: refusal.detail ?? "")
     }
 
-    func duplicate(of path: String) -> String { filled(Self.duplicate, place: "", detail: path) }
+    /// A sentence that is about no place in a file.
+    func text(_ key: Key, detail: String = "") -> String { filled(key.rawValue, place: "", detail: detail) }
+
+    subscript(key: Key) -> String { text(key) }
 
     private func filled(_ key: String, place: String, detail: String) -> String {
         (messages[key] ?? key).split(separator: "{place}", omittingEmptySubsequences: false).joined(separator: place)

@@ -26,20 +26,25 @@ public struct Run: Sendable {
         let started = clock.now()
         let knowledge = try PipelineKnowledge(PipelineFolder(options.pipeline), asOf: options.asOf)
         let inputs = try InputFolder(location: options.input).files()
+        let decisionFiles = try InputFolder(location: options.input).decisionFiles()
         let output = OutputFolder(location: options.output)
-        try output.prepare()
+        try output.prepare(outside: options.input)
         let lock = try RunLock(folder: output.location)
         output.removeAbandonedBuilds()
 
         let digests = try await InputDigests(of: inputs, threads: threads)
+        let decisionDigests = try await InputDigests(of: decisionFiles, threads: threads)
+        let decisions = try knowledge.decisionReader.read(decisionFiles, digests: decisionDigests.digests)
         let runID = RunIdentifier.identifier(
-            toolVersion: Self.toolVersion, configSHA256: knowledge.sha256, asOf: knowledge.asOf, inputs: inputs,
-            digests: digests.digests)
+            toolVersion: Self.toolVersion, configSHA256: knowledge.sha256, asOf: knowledge.asOf,
+            inputs: inputs + decisionFiles,
+            digests: digests.digests + decisionDigests.digests)
         let building = try output.beginBuilding(runID)
         var summary: RunSummary
         do {
             summary = try await build(
-                runID, in: building, started: started, knowledge: knowledge, inputs: inputs, digests: digests)
+                runID, in: building, started: started, knowledge: knowledge, inputs: inputs, digests: digests,
+                decisions: decisions)
             if options.isDryRun {
                 output.discard(building)
             } else {
@@ -59,7 +64,7 @@ public struct Run: Sendable {
     /// Builds and checks everything in the folder of a run that is not yet published.
     private func build(
         _ runID: String, in building: String, started: Double, knowledge: PipelineKnowledge, inputs: [InputFile],
-        digests: InputDigests
+        digests: InputDigests, decisions: Decisions
     ) async throws(RunFailure) -> RunSummary {
         let clock = clock
         let file = try LogFile(path: building + "/log.jsonl") { RunClock.text(clock.now()) }
@@ -73,13 +78,16 @@ public struct Run: Sendable {
             inputs, digests: digests, knowledge: knowledge, progress: progress, logger: logger)
         times.end("read")
         progress.begins("matching and assigning")
-        let consolidation = Consolidator(knowledge: knowledge).consolidate(register)
+        let consolidation = try Consolidator(knowledge: knowledge, decisions: decisions).consolidate(register)
         times.end("transform")
         let discrepancies = Account.discrepancies(in: consolidation)
         guard discrepancies.isEmpty else {
             throw .failed("the counts do not close, nothing was published: " + discrepancies.joined(separator: "; "))
         }
 
+        for issue in consolidation.personIssues where issue.code == .decisionUnfit {
+            logger.warning("decision does not fit", metadata: ["reason": "\(issue.detail ?? "")"])
+        }
         progress.begins("writing")
         let facts = RunFacts(
             runID: runID, pipeline: knowledge.configuration.name, asOf: knowledge.asOf.description,
@@ -88,11 +96,14 @@ public struct Run: Sendable {
         let publication = Publication(folder: building, facts: facts, knowledge: knowledge)
         let reports = try publication.write(consolidation, times: &times)
         let account = Account(consolidation)
-        try publication.writeManifest(account, files: register.files, reports: reports, times: times)
+        try publication.writeManifest(
+            account, files: register.files, decisions: decisions.files, reports: reports, times: times)
         logger.info("run ends", metadata: ["people": "\(account.people)", "rows": "\(account.allRows)"])
         return RunSummary(
             runID: runID, published: nil, account: account,
             refusals: register.files.filter { $0.status == .refused }.map { "\($0.path): \($0.message ?? "")" },
+            decisions: decisions.units.count,
+            unfitDecisions: consolidation.personIssues.filter { $0.code == .decisionUnfit }.compactMap(\.detail),
             seconds: clock.now() - started)
     }
 

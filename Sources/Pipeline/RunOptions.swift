@@ -36,6 +36,10 @@ public struct RunSummary: Sendable {
     public var account: Account
     /// One line for each refused file: path, what is wrong, what to do.
     public var refusals: [String]
+    /// For how many people decisions were entered.
+    public var decisions: Int
+    /// One line for each decision that does not fit: its place and the reason.
+    public var unfitDecisions: [String]
     public var seconds: Double
 
     public var status: ExitStatus { account.hasOpenQuestions ? .openQuestions : .complete }
@@ -56,6 +60,9 @@ extension RunSummary {
         lines.append("people   \(account.people): " + statuses.joined(separator: ", "))
         let issues = Severity.allCases.map { "\(account.issues[$0, default: 0]) \($0.rawValue)s" }
         lines.append("issues   " + issues.joined(separator: ", ") + "; \(account.reviewPairs) pairs to review")
+        let unfit = account.unfitDecisions
+        if decisions > 0 || unfit > 0 { lines.append("decisions for \(decisions) people; \(unfit) do not fit") }
+        lines += unfitDecisions.map { "unfit    \($0)" }
         lines += refusals.map { "refused  \($0)" }
         lines.append(published.map { "published \($0)" } ?? "nothing published (dry run)")
         return lines.joined(separator: "\n")

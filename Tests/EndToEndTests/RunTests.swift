@@ -88,4 +88,26 @@ struct RunTests {
         #expect(outcome.output.contains("nothing published"))
         #expect(try place.files(below: "out").filter { $0 != ".lock" }.isEmpty)
     }
+
+    @Test("a decision in a report that came back wins; one that fits nobody is said, and the run is another one")
+    func decisions() throws {
+        let place = try Workplace()
+        try place.writeInput()
+        let before = try place.run()
+        let report = try place.text(of: "out/current/reports/unresolved.csv")
+        // The only line of data ends with the empty cell under `decision`.
+        let line = try #require(report.split(separator: "\r\n").first { $0.hasPrefix("1,") })
+        let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+        let decided = report.replacing(line, with: line + "Xã Na Sang")
+        try place.write(decided, to: "in/decisions/lần 1.csv")
+        try place.write(decided.replacing(cells[1], with: "'12345"), to: "in/decisions/cũ.csv")
+        let after = try place.run()
+        #expect(after.status == 1)
+        #expect(try counts(place)["assignments.unresolved"] == 0)
+        #expect(try counts(place)["decisions.unfit"] == 1)
+        #expect(after.output.contains("unfit    decisions/cũ.csv, dòng"))
+        #expect(try place.text(of: "out/current/reports/unresolved.csv").contains("decisions/cũ.csv, dòng"))
+        #expect(before.output.prefix(32) != after.output.prefix(32))
+        #expect(try !place.text(of: "out/current/log.jsonl").contains("12345"))
+    }
 }

@@ -1,8 +1,9 @@
 // A mistake in a language file is found on loading, with its line; the messages read well.
 
-import Load
 import Personnel
 import Testing
+
+@testable import Load
 
 @Suite struct LanguageTests {
     static let messages: [(issue: Personnel.Issue, message: String)] = [
@@ -36,6 +37,17 @@ import Testing
         #expect(!messages.title(of: code).isEmpty && !messages.remedy(of: code).isEmpty)
     }
 
+    @Test(
+        "codes stand in the order of the words for them, unknown ones last",
+        arguments: [
+            ("rule", ["leaving", "plan", "commune", "school", "new-rule"]),
+            ("district", ["dien-bien-phu", "muong-cha", "dien-bien"]), ("sender", ["tuan-giao", "so-noi-vu", "ai do"]),
+        ])
+    func order(domain: String, codes: [String]) throws {
+        let texts = try ReportTexts(Language.table("reports.csv"))
+        #expect(codes.sorted().sorted { texts.place(domain, $0) < texts.place(domain, $1) } == codes)
+    }
+
     /// What an officer may do to a file, and where the error says it is.
     static let mistakes:
         [(file: String, change: @Sendable (inout ReferenceTable) -> Void, line: Int, column: String?)] = [
@@ -44,7 +56,7 @@ import Testing
             ("issues.csv", { $0.rows[2].cells[2] = "[open" }, 4, "message"),
             ("issues.csv", { $0.rows[2].cells[3] = "" }, 4, "remedy"),
             ("issues.csv", { $0.rows[3].cells[0] = $0.rows[2].cells[0] }, 5, "code"),
-            ("issues.csv", { $0.rows.removeLast() }, 38, "code"),
+            ("issues.csv", { $0.rows.removeLast() }, IssueCode.allCases.count + 1, "code"),
             ("fields.csv", { $0.rows[0].cells[0] = "stt" }, 2, "field"),
             ("fields.csv", { $0.rows.removeLast() }, 37, "field"),
             ("reports.csv", { $0.rows[1].cells[2] = "" }, 3, "text"),

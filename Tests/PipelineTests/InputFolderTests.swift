@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import Pipeline
@@ -37,7 +38,65 @@ struct InputFolderTests {
         let folder = try TemporaryFolder()
         try folder.makeFolder("a/danh sach.csv")
         let files = try InputFolder(location: folder.path).files()
-        #expect(files.map(\.isFolder) == [true])
+        #expect(files.map(\.obstacle) == [.notAFile])
+    }
+
+    @Test("hands on a pipe to be refused: nobody may wait for its writer")
+    func pipe() throws {
+        let folder = try TemporaryFolder()
+        try folder.makeFolder("a")
+        #expect(mkfifo(folder.path + "/a/list.csv", 0o600) == 0)
+        let files = try InputFolder(location: folder.path).files()
+        #expect(files.map(\.obstacle) == [.notAFile])
+    }
+
+    @Test("hands on a name that is no Unicode to be refused, its bytes in sight, and lists the others")
+    func foreignName() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("x", to: "a/danh sach.csv")
+        let name = Array((folder.path + "/a/danh s").utf8) + [0xE1] + Array("ch.csv\0".utf8)
+        let descriptor = name.withUnsafeBytes {
+            open($0.baseAddress!.assumingMemoryBound(to: CChar.self), O_CREAT | O_WRONLY, 0o600)
+        }
+        #expect(descriptor >= 0)
+        close(descriptor)
+        let files = try InputFolder(location: folder.path).files()
+        #expect(files.map(\.path) == ["a/danh s\\xE1ch.csv", "a/danh sach.csv"])
+        #expect(files.map(\.obstacle) == [.unreadableName, nil])
+    }
+
+    @Test("follows the first of two links to one folder, and no link into a folder that it is in")
+    func links() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("x", to: "z/list.csv")
+        #expect(symlink("z", folder.path + "/m") == 0)
+        #expect(symlink("z", folder.path + "/b") == 0)
+        #expect(symlink("..", folder.path + "/z/up") == 0)
+        #expect(try InputFolder(location: folder.path).files().map(\.path) == ["b/list.csv"])
+    }
+
+    @Test("keeps the files of decisions apart")
+    func decisions() throws {
+        let folder = try TemporaryFolder()
+        #expect(try InputFolder(location: folder.path).decisionFiles().isEmpty)
+        for name in ["a/list.csv", "decisions/b.csv", "decisions/2025/a.csv", "decisions/~$b.csv"] {
+            try folder.write("x", to: name)
+        }
+        let files = try InputFolder(location: folder.path).decisionFiles()
+        #expect(files.map(\.path) == ["decisions/2025/a.csv", "decisions/b.csv"])
+    }
+
+    @Test("a file that is written to after its digest was taken is lost input")
+    func changedFile() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("before", to: "a/list.csv")
+        let path = folder.path + "/a/list.csv"
+        let digest = try FileDigest(of: path, named: "a/list.csv")
+        try digest.requireUnchanged(path, named: "a/list.csv")
+        try folder.write("afterwards", to: "a/list.csv")
+        let failure = #expect(throws: RunFailure.self) { try digest.requireUnchanged(path, named: "a/list.csv") }
+        #expect(failure?.status == .failed)
+        #expect(failure?.description.contains("a/list.csv: was changed") == true)
     }
 
     @Test("that is missing, a file, or empty is one clear sentence and its status")

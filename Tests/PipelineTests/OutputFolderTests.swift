@@ -17,7 +17,7 @@ struct OutputFolderTests {
     func publishes() throws {
         let temporary = try TemporaryFolder()
         let folder = OutputFolder(location: temporary.path + "/out")
-        try folder.prepare()
+        try folder.prepare(outside: temporary.path + "/in")
         #expect(folder.currentRun == nil)
         try publish("one", as: "run-1", in: folder)
         #expect(folder.currentRun == "run-1")
@@ -25,6 +25,22 @@ struct OutputFolderTests {
         try publish("two", as: "run-2", in: folder)
         #expect(try temporary.text(of: "out/current/personnel.sqlite") == "two")
         #expect(try temporary.text(of: "out/runs/run-1/personnel.sqlite") == "one")
+    }
+
+    @Test(
+        "is not made in the input folder, by whatever path, nor without a name",
+        arguments: ["in", "in/out", "link/out", ""])
+    func outside(name: String) throws {
+        let temporary = try TemporaryFolder()
+        try temporary.makeFolder("in/a")
+        #expect(symlink("in/a", temporary.path + "/link") == 0)
+        let location = name.isEmpty ? "" : temporary.path + "/" + name
+        let failure = #expect(throws: RunFailure.self) {
+            try OutputFolder(location: location).prepare(outside: temporary.path + "/in")
+        }
+        #expect(failure?.status == .usage)
+        #expect(!temporary.exists("in/out"))
+        try OutputFolder(location: temporary.path + "/in-out").prepare(outside: temporary.path + "/in")
     }
 
     @Test("replaces a run of the same id")
@@ -68,7 +84,7 @@ struct OutputFolderTests {
         let temporary = try TemporaryFolder()
         try temporary.write("x", to: "out")
         let failure = #expect(throws: RunFailure.self) {
-            try OutputFolder(location: temporary.path + "/out").prepare()
+            try OutputFolder(location: temporary.path + "/out").prepare(outside: temporary.path + "/in")
         }
         #expect(failure?.status == .usage)
     }

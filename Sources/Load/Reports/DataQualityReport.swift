@@ -19,7 +19,7 @@ enum DataQualityReport {
                 SELECT f.sender, count(*) AS people FROM source_row r JOIN source_file f USING (file_id)
                 WHERE r.kind = 'person' GROUP BY f.sender
             ) s USING (sender)
-            GROUP BY v.sender, v.field ORDER BY v.sender, field_order(v.field)
+            GROUP BY v.sender, v.field ORDER BY label_order('sender', v.sender), v.sender, field_order(v.field)
             """,
         columns: [
             .ordinal, ReportColumn("sender", .label("sender")), ReportColumn("person_rows", .number),
@@ -34,7 +34,8 @@ enum DataQualityReport {
             SELECT f.sender, k.severity, k.title, k.code, i.field, count(*), k.remedy
             FROM issue i JOIN source_file f USING (file_id) JOIN issue_code k USING (code)
             GROUP BY f.sender, k.code, i.field
-            ORDER BY f.sender, instr('error warning note', k.severity), count(*) DESC, k.code, field_order(i.field)
+            ORDER BY label_order('sender', f.sender), f.sender, instr('error warning note', k.severity), count(*) DESC,
+                k.code, field_order(i.field)
             """,
         columns: [
             .ordinal, ReportColumn("sender", .label("sender")), ReportColumn("severity", .label("severity")),

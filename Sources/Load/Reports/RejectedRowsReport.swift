@@ -19,7 +19,7 @@ enum RejectedRowsReport {
                 FROM rejected_cell c WHERE c.row_id = r.row_id AND c.value <> '')
             FROM source_row r JOIN source_file f USING (file_id)
             WHERE r.kind = 'rejected'
-            ORDER BY f.sender, r.row_id
+            ORDER BY label_order('sender', f.sender), f.sender, r.row_id
             """,
         columns: [
             .ordinal, ReportColumn("sender", .label("sender")), ReportColumn("path"), ReportColumn("sheet"),
@@ -100,7 +100,8 @@ enum RefusedFiles {
             subtitle: "files",
             sql: """
                 SELECT sender, path, message FROM source_file
-                WHERE status = 'refused' \(ofSender ? "AND sender = :sender" : "") ORDER BY sender, file_id
+                WHERE status = 'refused' \(ofSender ? "AND sender = :sender" : "")
+                ORDER BY label_order('sender', sender), sender, file_id
                 """,
             columns: [
                 .ordinal, ReportColumn("sender", .label("sender")), ReportColumn("path"), ReportColumn("reason"),

@@ -24,6 +24,8 @@ struct ReportPart {
     /// Whether the columns are numbered in a row of their own under the heading. The numbers stand without the usual
     /// brackets: Excel takes `(1)` for minus one.
     var isNumbered = false
+    /// Whether nothing of the part is written where there are no rows.
+    var isLeftOutWhenEmpty = false
     var hasTotal: Bool { columns.contains { $0.isSummed } }
 }
 

@@ -16,6 +16,7 @@ struct ReportPage {
         try writeTitle()
         var count = 0
         for (index, part) in report.parts.enumerated() {
+            if part.isLeftOutWhenEmpty, try Row.fetchOne(db, sql: part.sql) == nil { continue }
             if index > 0 { try file.row([]) }
             if let subtitle = part.subtitle { try file.row([.text(texts[report.name, subtitle])]) }
             try writeHeading(of: part)
@@ -141,8 +142,11 @@ struct ReportPage {
         text.split(separator: ".").joined(separator: texts["common", "decimal_mark"])
     }
 
+    /// A share with one decimal. Only all is 100%, and only nothing is 0%: what is not quite certain must not look so.
     private func percent(_ share: Double) -> String {
-        let tenths = Int((share * 1000).rounded())
+        var tenths = Int((share * 1000).rounded())
+        if share < 1 { tenths = min(tenths, 999) }
+        if share > 0 { tenths = max(tenths, 1) }
         return "\(tenths / 10)\(texts["common", "decimal_mark"])\(tenths % 10)%"
     }
 

@@ -11,6 +11,9 @@ public struct ReportTexts: Sendable {
     /// The words for codes, by domain and code.
     private let labels: [String: [String: String]]
 
+    /// The place of each code of a domain among the words for it.
+    private let places: [String: [String: Int]]
+
     static let common = "common"
     static let value = "value"
 
@@ -40,11 +43,15 @@ public struct ReportTexts: Sendable {
         }
         self.texts = texts
         var labels: [String: [String: String]] = [:]
-        for row in table.rows where row.cells[report] == Self.value {
-            let parts = row.cells[key].split(separator: ".", maxSplits: 1)
-            if parts.count == 2 { labels[String(parts[0]), default: [:]][String(parts[1])] = row.cells[text] }
+        var places: [String: [String: Int]] = [:]
+        for (place, row) in table.rows.enumerated() where row.cells[report] == Self.value {
+            let parts = row.cells[key].split(separator: ".", maxSplits: 1).map(String.init)
+            guard parts.count == 2 else { continue }
+            labels[parts[0], default: [:]][parts[1]] = row.cells[text]
+            places[parts[0], default: [:]][parts[1]] = place
         }
         self.labels = labels
+        self.places = places
     }
 
     /// A text of a report, or the one shared by all; the key itself where there is none, which loading rules out.
@@ -57,6 +64,9 @@ public struct ReportTexts: Sendable {
 
     /// The word for a code of a domain; the code itself where the language has none.
     func label(_ domain: String, _ code: String) -> String { labels[domain]?[code] ?? code }
+
+    /// A code's place among the words of its domain, which is the order that people know; the last for unknown codes.
+    func place(_ domain: String, _ code: String) -> Int { places[domain]?[code] ?? Int.max }
 
     private static func name(_ report: String, _ key: String) -> String { report + "/" + key }
 

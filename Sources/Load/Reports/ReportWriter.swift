@@ -33,6 +33,7 @@ public struct ReportWriter {
             db.add(function: Self.order("name_order") { VietnameseOrder.key(ofName: $0) })
             db.add(function: Self.order("text_order") { VietnameseOrder.key(of: $0) })
             db.add(function: Self.fieldOrder)
+            db.add(function: Self.labelOrder(texts))
         }
         queue = try DatabaseQueue(path: path, configuration: configuration)
         self.folder = folder
@@ -100,6 +101,15 @@ public struct ReportWriter {
     private static func order(_ name: String, _ key: @escaping @Sendable (String) -> [UInt8]) -> DatabaseFunction {
         DatabaseFunction(name, argumentCount: 1, pure: true) { values in
             Data(key(String.fromDatabaseValue(values[0]) ?? ""))
+        }
+    }
+
+    /// The place of a code among the words for the codes of its domain; NULL sorts last, as unknown codes do.
+    private static func labelOrder(_ texts: ReportTexts) -> DatabaseFunction {
+        DatabaseFunction("label_order", argumentCount: 2, pure: true) { values in
+            guard let domain = String.fromDatabaseValue(values[0]), let code = String.fromDatabaseValue(values[1])
+            else { return Int.max }
+            return texts.place(domain, code)
         }
     }
 

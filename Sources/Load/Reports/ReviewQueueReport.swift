@@ -1,15 +1,15 @@
 // Pairs of people who may be one, side by side, for a person to decide.
 
-/// The report `review-queue`: the likeliest pairs first.
+/// The report `review-queue`: the likeliest pairs first; none is shown as certain, for each waits for a yes.
 ///
-/// The column `decision` is empty: a person writes `same` or `different` there and saves the file under `decisions/`.
+/// The column `decision` is empty, for `same` or `different`. Matching does not apply these yet, and the report says so.
 enum ReviewQueueReport {
     static let report = Report(
         name: "review-queue",
         parts: [
             ReportPart(
                 sql: """
-                    SELECT v.probability, CAST(v.left_person_id AS TEXT), CAST(v.right_person_id AS TEXT),
+                    SELECT min(v.probability, 0.999), CAST(v.left_person_id AS TEXT), CAST(v.right_person_id AS TEXT),
                         \(sides("full_name")), \(sides("birth_date")), \(sides("gender")),
                         coalesce(l.national_id, l.old_national_id), coalesce(r.national_id, r.old_national_id),
                         \(sides("position")), coalesce(lu.name, l.unit), coalesce(ru.name, r.unit),

@@ -11,7 +11,8 @@ enum ServiceUnitsReport {
                     SELECT a.rule, count(DISTINCT p.old_unit_id), count(*), count(*) FILTER (WHERE a.status = 'assigned'),
                         count(*) FILTER (WHERE a.status = 'review'), count(*) FILTER (WHERE a.status = 'unresolved'),
                         count(*) FILTER (WHERE a.status = 'leaving')
-                    FROM assignment a JOIN person p USING (person_id) GROUP BY a.rule ORDER BY a.rule
+                    FROM assignment a JOIN person p USING (person_id) GROUP BY a.rule
+                    ORDER BY label_order('rule', a.rule), a.rule
                     """,
                 columns: [
                     .ordinal, ReportColumn("rule", .label("rule")), ReportColumn("old_units", .number), .sum("people"),
@@ -25,7 +26,8 @@ enum ServiceUnitsReport {
                         LEFT JOIN new_unit n ON n.unit_id = a.new_unit_id
                     WHERE a.rule NOT IN ('commune', 'leaving')
                     GROUP BY a.rule, o.unit_id, n.unit_id, 5
-                    ORDER BY a.rule, o.unit_id IS NULL, o.district IS NULL, o.district, o.position, n.unit_id IS NULL, n.position
+                    ORDER BY label_order('rule', a.rule), a.rule, o.unit_id IS NULL, label_order('district', o.district),
+                        o.district, o.position, n.unit_id IS NULL, n.position
                     """,
                 columns: [
                     .ordinal, ReportColumn("rule", .label("rule")), ReportColumn("district", .label("district")),

@@ -19,7 +19,7 @@ enum SuccessionReport {
                             FROM assignment a JOIN person p USING (person_id) GROUP BY 1, 2, 3
                         ) GROUP BY 1, 2, 3
                     ) f LEFT JOIN old_unit o ON o.unit_id = f.old_unit_id LEFT JOIN new_unit n ON n.unit_id = f.new_unit_id
-                    ORDER BY o.unit_id IS NULL, o.district IS NULL, o.district, o.position, n.unit_id IS NULL, n.position,
+                    ORDER BY o.unit_id IS NULL, label_order('district', o.district), o.district, o.position, n.unit_id IS NULL, n.position,
                         f.status
                     """,
                 columns: [

@@ -1,6 +1,6 @@
 // Who has no new place yet, and what would settle it.
 
-/// The report `unresolved`: people whom no rule places, then those whose place waits for a yes.
+/// The report `unresolved`: people whom no rule places, then those whose place waits for a yes; decisions that fit nothing.
 ///
 /// The column `decision` is empty: a person writes the new unit there and saves the file under `decisions/`.
 enum UnresolvedReport {
@@ -17,7 +17,7 @@ enum UnresolvedReport {
                     FROM assignment a JOIN person p USING (person_id) LEFT JOIN old_unit o ON o.unit_id = p.old_unit_id
                         LEFT JOIN new_unit n ON n.unit_id = a.new_unit_id
                     WHERE a.status IN ('unresolved', 'review')
-                    ORDER BY a.status = 'review', o.unit_id IS NULL, o.district IS NULL, o.district, o.position,
+                    ORDER BY a.status = 'review', o.unit_id IS NULL, label_order('district', o.district), o.district, o.position,
                         name_order(p.full_name), p.birth_date, p.person_id
                     """,
                 columns: [
@@ -25,6 +25,11 @@ enum UnresolvedReport {
                     ReportColumn("national_id"), ReportColumn("position"), ReportColumn("district", .label("district")),
                     ReportColumn("old_unit"), ReportColumn("status", .label("status")), ReportColumn("default_unit"),
                     ReportColumn("proposed_unit"), ReportColumn("what_settles"), ReportColumn("decision"),
-                ])
+                ]),
+            ReportPart(
+                subtitle: "unfit_decisions",
+                sql: "SELECT message FROM issue WHERE code = 'decision.unfit' ORDER BY issue_id",
+                columns: [.ordinal, ReportColumn("unfit_decision")],
+                isLeftOutWhenEmpty: true),
         ])
 }
