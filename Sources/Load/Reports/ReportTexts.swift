@@ -58,6 +58,9 @@ public struct ReportTexts: Sendable {
     /// The word for a code of a domain; the code itself where the language has none.
     func label(_ domain: String, _ code: String) -> String { labels[domain]?[code] ?? code }
 
+    /// The codes of a domain that the language has words for, in alphabetical order.
+    func codes(of domain: String) -> [String] { (labels[domain] ?? [:]).keys.sorted() }
+
     private static func name(_ report: String, _ key: String) -> String { report + "/" + key }
 
     /// What must be there, each with the names under which it may be, and every name that may be there.
