@@ -78,7 +78,9 @@ struct HeadingRows {
         let isMerged = (0..<width).contains {
             sheet.form(upper, $0) == .coveredFromLeft || sheet.form(lower, $0) == .coveredFromAbove
         }
-        return fillsGap || isMerged || row(position).signs.contains(.repeatsItself)
+        let filled = (0..<width).filter { sheet.form(upper, $0).isFilled }
+        let reachesOver = zip(filled, filled.dropFirst()).contains { $1 - $0 > 1 }
+        return fillsGap || isMerged || reachesOver || row(position).signs.contains(.repeatsItself)
     }
 
     private func isTitles(above position: Int) -> Bool {
@@ -105,6 +107,8 @@ struct HeadingRows {
         }
         let leavesGap = row(position).filled < width
         if fillsGap && leavesGap && verdict.strongContrasts > 0 { return true }
+        // Units stand under columns of figures and nowhere else.
+        if leavesGap && verdict.strongContrasts == row(position).filled { return true }
         // A whole row of words is no row of a body that has none of them there.
         return verdict.strongContrasts >= 2 && verdict.strongContrasts * 2 >= forms.typedCount
     }

@@ -53,9 +53,8 @@ public struct SheetProfile: Sendable {
         var (hash, filled, end): (UInt64, Int, Int) = (0xCBF2_9CE4_8422_2325, 0, 0)
         var hashes: [UInt64] = []
         var numbering = ColumnNumbering()
-        let columns = delimiter.columns(of: row)
-        for (position, column) in columns.enumerated() {
-            let text = delimiter.cell(column, of: row)
+        let cells = delimiter.cells(of: row)
+        for (column, text) in cells.enumerated() {
             let form: CellForm =
                 switch row.origin(column) {
                 case .own: CellForm(text)
@@ -67,7 +66,7 @@ public struct SheetProfile: Sendable {
             hash = (hash ^ own) &* 0x100_0000_01B3
             guard form.isFilled else { continue }
             filled += 1
-            end = position + 1
+            end = column + 1
             hashes.append(own)
             numbering.take(text)
         }
@@ -79,7 +78,7 @@ public struct SheetProfile: Sendable {
         rows.append(
             Row(
                 cells: start..<forms.count, number: row.number, filled: filled,
-                width: isDelimited ? columns.count : end, hash: hash, signs: signs))
+                width: isDelimited ? cells.count : end, hash: hash, signs: signs))
     }
 
     private static func hash(of text: ArraySlice<UInt8>) -> UInt64 {

@@ -11,10 +11,16 @@ public struct TableFinder {
     private let sheet: SheetProfile
     /// The width of most rows that have more than a single cell.
     private let mainWidth: Int
+    /// How many cells are filled in the middle one of them.
+    private let mainFilled: Int
 
     public init(_ sheet: SheetProfile) {
         self.sheet = sheet
-        mainWidth = Self.usualWidth(of: sheet.rows.filter { $0.filled > 1 })
+        let wide = sheet.rows.filter { $0.filled > 1 }
+        let mainWidth = Self.usualWidth(of: wide)
+        self.mainWidth = mainWidth
+        let filled = wide.filter { $0.width == mainWidth }.map(\.filled).sorted()
+        mainFilled = filled.isEmpty ? 0 : filled[filled.count / 2]
     }
 
     /// The tables of the sheet from top to bottom; none where every row is blank.
@@ -24,7 +30,7 @@ public struct TableFinder {
         for block in blocks() {
             let reading = read(block)
             guard let table = reading.table else { continue }
-            if isRemark(table, certain: reading.isCertain, block) { continue }
+            if isRemark(block, certain: reading.isCertain) { continue }
             guard let last = tables.last else {
                 tables.append(table)
                 continue
@@ -109,9 +115,12 @@ public struct TableFinder {
     /// Whether two headings, row for row, say the same; the hash of nothing is nobody's.
     private func hash(_ rows: [Int]) -> [UInt64] { rows.map { sheet.rows[$0].hash } }
 
-    /// Whether a block is a few lines about the table rather than one: much narrower, short, with no heading.
-    private func isRemark(_ table: FoundTable, certain: Bool, _ block: [Int]) -> Bool {
-        !certain && block.count <= 8 && table.width * 2 <= mainWidth
+    /// Whether a block is a few lines about the table rather than one: short, with no heading and much less in its rows.
+    private func isRemark(_ block: [Int], certain: Bool) -> Bool {
+        let filled = block.map { sheet.rows[$0].filled }.max() ?? 0
+        guard filled * 2 <= mainFilled else { return false }
+        // Names and values, one below the other, look like two columns under a heading.
+        return certain ? filled == 2 && block.count <= 3 : block.count <= 8
     }
 
     // MARK: A block as a table
@@ -141,8 +150,15 @@ public struct TableFinder {
     private func withoutNotes(_ block: [Int], width: Int) -> ArraySlice<Int> {
         var rows = block[...]
         while let first = rows.first, isNarrow(first, width) { rows.removeFirst() }
-        while let last = rows.last, isNarrow(last, width), isWords(last) { rows.removeLast() }
-        return rows
+        // Signatures and the like may stand beside each other below a note, never below a row of the table.
+        var end = rows.endIndex
+        for position in rows.indices.reversed() {
+            guard isNarrow(rows[position], width) || isThin(rows[position], width), isWords(rows[position]) else {
+                break
+            }
+            if isNarrow(rows[position], width) { end = position }
+        }
+        return rows[..<end]
     }
 
     /// Whether a row has too little in it for a row of the table.
@@ -150,6 +166,12 @@ public struct TableFinder {
         let row = sheet.rows[row]
         if row.filled <= 1 { return width > 2 || (row.width == 1 && width > 1) }
         return row.width * 2 < width && row.filled * 2 < width
+    }
+
+    /// Whether a row holds nothing but words, and few of them.
+    private func isThin(_ row: Int, _ width: Int) -> Bool {
+        let cells = sheet.forms[sheet.rows[row].cells]
+        return sheet.rows[row].filled * 2 <= width && cells.allSatisfy { !$0.isTelling || $0 == .words }
     }
 
     private func isWords(_ row: Int) -> Bool {
