@@ -79,6 +79,15 @@ extension PollutedFile {
             [["Sale Date", "Sale Time", "Items Qty", "Article Article", "Item Price", "Item Name", "Own Comment"]]
                 + salesRows),
         PollutedFile(
+            "with a heading of two lines and a single row", text([salesHeading] + salesTable[..<2]),
+            [salesHeading.map { $0 + " " + $0 }, salesRows[0]]),
+        PollutedFile(
+            "with a heading that was never cut", text([salesHeading], by: " ") + text(salesRows),
+            [[#"Date" "Time" "Qty" "Article" "Price" "Name" "Comment"#]] + salesRows),
+        PollutedFile(
+            "with a last row that was never cut", bare(salesTable) + "14/02/2018 01:15 9 CC-9260 $48.00 Pillow\n",
+            salesTable + [["14/02/2018 01:15 9 CC-9260 $48.00 Pillow"]]),
+        PollutedFile(
             "with a cell too many", text(Array(salesTable[..<3]) + [salesRows[2] + ["x"]] + salesRows[3...]),
             Array(salesTable[..<3]) + [salesRows[2] + ["x"]] + salesRows[3...]),
         PollutedFile(

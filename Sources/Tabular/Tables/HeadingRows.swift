@@ -23,7 +23,11 @@ struct HeadingRows {
         bodyStart = table.startIndex
         guard let main = mainRow() else { return }
         var first = main
-        while first > table.startIndex, main - first < Self.mostRows - 1, isGroup(above: first) { first -= 1 }
+        while first > table.startIndex, main - first < Self.mostRows - 1,
+            isGroup(above: first) || isLine(above: first, of: main)
+        {
+            first -= 1
+        }
         // What stands above the heading and is no part of it would be lost; then it is no heading after all.
         guard first == table.startIndex || isCertain && isTitles(above: first) else {
             isCertain = false
@@ -83,6 +87,17 @@ struct HeadingRows {
         return fillsGap || isMerged || reachesOver || row(position).signs.contains(.repeatsItself)
     }
 
+    /// Whether the row above is as unlike the body as the heading's main row is.
+    private func isLine(above position: Int, of main: Int) -> Bool {
+        let forms = forms(below: main)
+        return isWholeLine(forms.verdict(sheet, row: table[position - 1]), forms)
+    }
+
+    /// A whole row of words is no row of a body that has none of them there.
+    private func isWholeLine(_ verdict: ColumnForms.Verdict, _ forms: ColumnForms) -> Bool {
+        verdict.conforms == 0 && verdict.strongContrasts >= 2 && verdict.strongContrasts * 2 >= forms.typedCount
+    }
+
     private func isTitles(above position: Int) -> Bool {
         table[table.startIndex..<position].allSatisfy { sheet.rows[$0].filled * 2 < width }
     }
@@ -97,7 +112,7 @@ struct HeadingRows {
     /// Whether a row goes on with the heading above it.
     private func isLower(_ position: Int, under above: Range<Int>) -> Bool {
         let candidate = table[position]
-        guard isWords(candidate) else { return false }
+        guard isWords(candidate), !row(position).signs.contains(.isUncut) else { return false }
         let forms = forms(below: position)
         let verdict = forms.verdict(sheet, row: candidate)
         guard verdict.conforms == 0 else { return false }
@@ -109,8 +124,7 @@ struct HeadingRows {
         if fillsGap && leavesGap && verdict.strongContrasts > 0 { return true }
         // Units stand under columns of figures and nowhere else.
         if leavesGap && verdict.strongContrasts == row(position).filled { return true }
-        // A whole row of words is no row of a body that has none of them there.
-        return verdict.strongContrasts >= 2 && verdict.strongContrasts * 2 >= forms.typedCount
+        return isWholeLine(verdict, forms)
     }
 
     /// Whether the row below the heading numbers its columns rather than being data.

@@ -10,6 +10,8 @@ public struct SheetProfile: Sendable {
         /// The cells number the columns (`1`, `2`, `3`), in brackets or plain.
         static let numbersColumns = Signs(rawValue: 2)
         static let isBracketed = Signs(rawValue: 4)
+        /// Its only cell holds quotes or as many figures as a record does: a row that was never cut.
+        static let isUncut = Signs(rawValue: 8)
     }
 
     struct Row {
@@ -75,10 +77,18 @@ public struct SheetProfile: Sendable {
         if numbering.isWhole {
             signs.formUnion(numbering.isBracketed ? [.numbersColumns, .isBracketed] : .numbersColumns)
         }
+        if filled == 1, cells.contains(where: Self.looksUncut) { signs.insert(.isUncut) }
         rows.append(
             Row(
                 cells: start..<forms.count, number: row.number, filled: filled,
                 width: isDelimited ? cells.count : end, hash: hash, signs: signs))
+    }
+
+    /// Whether a text holds a double quote or four words with figures in them.
+    private static func looksUncut(_ text: ArraySlice<UInt8>) -> Bool {
+        if text.contains(Byte.doubleQuote) { return true }
+        let words = text.split { $0 <= Byte.space || $0 == Byte.semicolon || $0 == Byte.bar }
+        return words.count { $0.contains { 0x30...0x39 ~= $0 } } >= 4
     }
 
     private static func hash(of text: ArraySlice<UInt8>) -> UInt64 {

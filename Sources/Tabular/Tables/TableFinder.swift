@@ -136,9 +136,14 @@ public struct TableFinder {
         let wide = block.filter { sheet.rows[$0].filled > 1 }
         guard !wide.isEmpty else { return Reading() }
         let width = Self.usualWidth(of: wide.map { sheet.rows[$0] })
-        let rows = withoutNotes(block, width: width)
+        var rows = withoutNotes(block, width: width)
         guard !rows.isEmpty else { return Reading() }
-        let heading = HeadingRows(sheet, rows: rows, width: width)
+        var heading = HeadingRows(sheet, rows: rows, width: width)
+        if heading.rows.isEmpty, rows.startIndex > 0 {
+            // Titles stand above a heading; above plain rows they could be one.
+            rows = block[..<rows.endIndex]
+            heading = HeadingRows(sheet, rows: rows, width: width)
+        }
         var body = Array(rows[heading.bodyStart...])
         let headingHashes = Set(hash(heading.rows))
         body.removeAll { headingHashes.contains(sheet.rows[$0].hash) }
@@ -164,6 +169,7 @@ public struct TableFinder {
     /// Whether a row has too little in it for a row of the table.
     private func isNarrow(_ row: Int, _ width: Int) -> Bool {
         let row = sheet.rows[row]
+        if row.signs.contains(.isUncut) { return false }
         if row.filled <= 1 { return width > 2 || (row.width == 1 && width > 1) }
         return row.width * 2 < width && row.filled * 2 < width
     }
