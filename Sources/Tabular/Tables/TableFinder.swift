@@ -8,6 +8,9 @@
 ///   groups belong to it. A block without one goes on with the table above, when it is as wide.
 /// - A sheet on which nothing looks like a table is one table of all its rows without a heading.
 public struct TableFinder {
+    /// How many rows above a change of width it is held against.
+    private static let rowsCompared = 200
+
     private let sheet: SheetProfile
     /// The width of most rows that have more than a single cell.
     private let mainWidth: Int
@@ -92,7 +95,8 @@ public struct TableFinder {
         for position in block.indices.dropFirst() where width(block[position]) != width(block[position - 1]) {
             let length = block[position...].prefix { width($0) == width(block[position]) }.prefix(4).count
             let isChange = length >= 3 && position - runStart >= 2 && sheet.rows[block[position]].filled > 1
-            guard isChange, width(block[position]) != usualWidth(block[runStart..<position]) else { continue }
+            let above = block[max(runStart, position - Self.rowsCompared)..<position]
+            guard isChange, width(block[position]) != usualWidth(above) else { continue }
             let below = Array(block[(position + 1)...].prefix { width($0) == width(block[position]) })
             let forms = ColumnForms(sheet, rows: below, width: width(block[position]))
             guard forms.verdict(sheet, row: block[position]).isHeading else { continue }
