@@ -35,6 +35,8 @@ public struct PipelineConfiguration: Sendable, Equatable {
     public var matching: MatchingThresholds
     /// Where each table of the pipeline is, by its key, relative to the pipeline's folder.
     public var tables: [String: String]
+    /// Where the template of the run's page is, relative to the pipeline's folder.
+    public var page: String
 }
 
 /// From which weight of evidence on two rows are one person (`join`), or a question for a person (`review`).
@@ -48,6 +50,7 @@ public struct MatchingThresholds: Sendable, Equatable {
 extension PipelineConfiguration {
     private static let keys = [
         "name", "title", "department", "as_of", "language", "retention", "senders", "limits", "matching", "tables",
+        "page",
     ]
 
     /// Reads the text of a `pipeline.yaml`.
@@ -73,6 +76,7 @@ extension PipelineConfiguration {
             senders.append(sender)
         }
 
+        page = try root.string("page")
         let tables = try root.mapping("tables")
         try tables.allow(only: PipelineFolder.tableKeys)
         self.tables = [:]

@@ -11,6 +11,8 @@ public struct PipelineFolder: Sendable {
     /// SHA-256 over the configuration and every table, in lower-case hexadecimal.
     public let sha256: String
     private let tables: [String: ReferenceTable]
+    /// The template of the run's page: its path and its text.
+    let page: (path: String, text: String)
 
     /// Reads a pipeline.
     ///
@@ -23,10 +25,7 @@ public struct PipelineFolder: Sendable {
         do {
             let bytes = try Self.contents(of: file)
             hash.update(data: bytes)
-            guard let yaml = String(validating: bytes, as: UTF8.self) else {
-                throw ReferenceError(path: file, line: 1, expected: "text in UTF-8", found: "other bytes")
-            }
-            configuration = try PipelineConfiguration(yaml: yaml, path: file)
+            configuration = try PipelineConfiguration(yaml: Self.text(of: bytes, path: file), path: file)
             var tables: [String: ReferenceTable] = [:]
             for key in Self.tableKeys {
                 let path = folder + "/" + (configuration.tables[key] ?? "")
@@ -36,6 +35,10 @@ public struct PipelineFolder: Sendable {
                 tables[key] = try ReferenceTable(csv: bytes, path: path)
             }
             self.tables = tables
+            let path = folder + "/" + configuration.page
+            let template = try Self.contents(of: path)
+            hash.update(data: template)
+            page = (path, try Self.text(of: template, path: path))
         } catch let mistake as ReferenceError {
             throw .usage(mistake.description)
         } catch let failure as RunFailure {
@@ -52,6 +55,13 @@ public struct PipelineFolder: Sendable {
     }
 
     static var tableKeys: [String] { TableKey.allCases.map(\.rawValue) }
+
+    private static func text(of bytes: [UInt8], path: String) throws(ReferenceError) -> String {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw ReferenceError(path: path, line: 1, expected: "text in UTF-8", found: "other bytes")
+        }
+        return text
+    }
 
     private static func locate(_ name: String) throws(RunFailure) -> String {
         let candidates = [name, "Pipelines/" + name]

@@ -20,6 +20,7 @@ struct PipelineKnowledge: Sendable {
     let messages: IssueMessages
     let fieldLabels: FieldLabels
     let reportTexts: ReportTexts
+    let pageTemplate: String
 
     /// Reads reports that came back with decisions.
     var decisionReader: DecisionReader {
@@ -68,6 +69,8 @@ struct PipelineKnowledge: Sendable {
         fieldLabels = labels
         messages = try IssueMessages(folder.table(.issues), labels: labels)
         reportTexts = try ReportTexts(folder.table(.reports))
+        try PageWriter.check(template: folder.page.text, path: folder.page.path)
+        pageTemplate = folder.page.text
 
         let words = try AnatomyWords(folder.table(.anatomy))
         let headings = try HeadingVocabulary(

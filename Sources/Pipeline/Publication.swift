@@ -1,4 +1,4 @@
-// Everything that lies in a run's folder: the database, checked; the reports; the manifest.
+// Everything that lies in a run's folder: the database, checked; the reports; the page; the manifest.
 
 import Foundation
 import Load
@@ -10,7 +10,7 @@ struct Publication {
     let facts: RunFacts
     let knowledge: PipelineKnowledge
 
-    /// Writes and checks the database, then the reports from it.
+    /// Writes and checks the database, then the reports and the page from it.
     func write(_ consolidation: Consolidation, times: inout StageTimes) throws(RunFailure) -> [WrittenReport] {
         let database = folder + "/personnel.sqlite"
         do {
@@ -27,6 +27,10 @@ struct Publication {
                 database: database, folder: folder + "/reports", texts: knowledge.reportTexts,
                 labels: knowledge.fieldLabels
             ).writeAll()
+            try PageWriter(
+                database: database, template: knowledge.pageTemplate, texts: knowledge.reportTexts,
+                labels: knowledge.fieldLabels
+            ).write(to: folder + "/index.html")
             times.end("reports")
             return reports
         } catch let failure as RunFailure {

@@ -18,7 +18,8 @@ struct RunTests {
         #expect(outcome.status == 1)
         #expect(outcome.complaint.isEmpty)
         let names = [
-            "personnel.sqlite", "manifest.json", "log.jsonl", "reports/headcount-by-unit.csv", "reports/roster.csv",
+            "personnel.sqlite", "index.html", "manifest.json", "log.jsonl", "reports/headcount-by-unit.csv",
+            "reports/roster.csv",
             "reports/unit-succession.csv", "reports/unresolved.csv", "reports/duplicates.csv",
             "reports/rejected-rows.csv", "reports/reconciliation.csv", "reports/data-quality.csv",
         ]

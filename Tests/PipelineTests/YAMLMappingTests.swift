@@ -7,7 +7,8 @@ import Testing
 struct YAMLMappingTests {
     private func read(_ yaml: String) throws -> PipelineConfiguration {
         let tables = PipelineFolder.tableKeys.map { "  \($0): a.csv" }.joined(separator: "\n")
-        return try PipelineConfiguration(yaml: yaml + "\ntables:\n" + tables + "\n", path: "p.yaml")
+        return try PipelineConfiguration(
+            yaml: yaml + "\npage: page.mustache\ntables:\n" + tables + "\n", path: "p.yaml")
     }
 
     private let good = """
