@@ -175,6 +175,10 @@ import Testing
         let error = #expect(throws: ReferenceError.self) { _ = try Self.page(template, in: place) }
         #expect(error?.path == "page.mustache")
         #expect(error?.line == line)
+        let early = #expect(throws: ReferenceError.self) {
+            try PageWriter.check(template: template, path: "language/page.mustache")
+        }
+        #expect(early?.description.hasPrefix("language/page.mustache:\(line)") == true)
     }
 
     private static func page(_ template: String, in place: Workplace) throws -> String {
