@@ -4,14 +4,15 @@ import GRDB
 import Personnel
 
 extension PageReader {
-    /// Questions by rule, the most people first. Columns: old units concerned, people without a place, people in review, both.
+    /// Questions by rule, the most people first. Columns: people, those without a place, those in review, the old
+    /// units concerned.
     ///
     /// The remark says what would settle it: the language's text `value`, `settles.<rule>`. The basis of each assignment
     /// is not shown: it may quote a cell.
     func questions() throws -> PageTable {
         let sql = """
-            SELECT a.rule, count(DISTINCT p.old_unit_id), count(*) FILTER (WHERE a.status = 'unresolved'),
-                count(*) FILTER (WHERE a.status = 'review'), count(*)
+            SELECT a.rule, count(*), count(*) FILTER (WHERE a.status = 'unresolved'),
+                count(*) FILTER (WHERE a.status = 'review'), count(DISTINCT p.old_unit_id)
             FROM assignment a JOIN person p USING (person_id) WHERE a.status IN ('unresolved', 'review')
             GROUP BY a.rule ORDER BY count(*) DESC, a.rule
             """

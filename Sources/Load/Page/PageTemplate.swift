@@ -12,26 +12,25 @@ struct PageTemplate {
     /// Only variables, sections and comments are allowed. What would put text on the page as HTML (`{{{name}}}`,
     /// `{{&name}}`, a change of the content type), other delimiters, partials and blocks are mistakes.
     ///
+    /// - parameter path: where the text comes from, for messages.
     /// - throws: `ReferenceError` with the line: a section that is not closed, a name that the page does not have.
-    init(_ text: String) throws(ReferenceError) {
-        try Self.check(text)
+    init(_ text: String, path: String = "page.mustache") throws(ReferenceError) {
+        try Self.check(text, path)
         do {
             template = try MustacheTemplate(string: text)
         } catch let error as MustacheTemplate.ParserError {
             throw ReferenceError(
-                path: Self.path, line: error.context.lineNumber, expected: "a template whose tags fit together",
+                path: path, line: error.context.lineNumber, expected: "a template whose tags fit together",
                 found: error.context.line)
         } catch {
-            throw ReferenceError(path: Self.path, line: 1, expected: "a Mustache template", found: "")
+            throw ReferenceError(path: path, line: 1, expected: "a Mustache template", found: "")
         }
     }
 
     /// The page with everything in its place, escaped for HTML.
     func render(_ content: PageContent) -> String { template.render(content) }
 
-    private static let path = "page.mustache"
-
-    private static func check(_ text: String) throws(ReferenceError) {
+    private static func check(_ text: String, _ path: String) throws(ReferenceError) {
         var line = 1
         var rest = text.utf8[...]
         while let byte = rest.popFirst() {
@@ -46,12 +45,12 @@ struct PageTemplate {
                 }
                 tag.append(next)
             }
-            try check(tag: String(decoding: tag, as: UTF8.self), line: line)
+            try check(tag: String(decoding: tag, as: UTF8.self), line: line, path)
             line += tag.count { $0 == UInt8(ascii: "\n") }
         }
     }
 
-    private static func check(tag: String, line: Int) throws(ReferenceError) {
+    private static func check(tag: String, line: Int, _ path: String) throws(ReferenceError) {
         guard let first = tag.first, first != "!" else { return }
         let name = "#^/".contains(first) ? tag.dropFirst() : tag[...]
         let words = name.split(separator: " ", omittingEmptySubsequences: true)

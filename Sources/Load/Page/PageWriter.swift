@@ -2,7 +2,7 @@
 
 import GRDB
 import Glibc
-import Personnel
+public import Personnel
 
 /// Writes `index.html`, a page that needs nothing beside it: no script, no style sheet, no picture, no network.
 ///
@@ -30,6 +30,14 @@ public struct PageWriter {
         queue = try DatabaseQueue(path: path, configuration: configuration)
         self.texts = texts
         self.labels = labels
+    }
+
+    /// Finds mistakes in a template before a run begins.
+    ///
+    /// - parameter path: where the text comes from, for the message.
+    /// - throws: `ReferenceError` with the line: a tag that does not fit, or a name that the page does not have.
+    public static func check(template: String, path: String) throws(ReferenceError) {
+        _ = try PageTemplate(template, path: path)
     }
 
     /// Writes the page as a new file of mode 0600, whole or not at all.
