@@ -120,6 +120,13 @@ struct ColumnResolver {
         samples.compactMap { $0.isFilled(column) ? CellShape($0.cells[column]) : nil }
     }
 
+    /// Whether the cells of a column begin as names of bodies and places do (`UBND xã …`, `Trường …`).
+    private func namesUnits(_ column: Int) -> Bool {
+        let lines = samples.filter { $0.isFilled(column) }.map { LineWords($0.cells[column]) }
+        let units = lines.count { words.rank(ofSection: $0) <= .organisation && $0.plain.count > 1 }
+        return units * 10 >= lines.count * 9
+    }
+
     /// The columns of a table without any heading, told by their cells alone; nil unless there is certainly a name and
     /// beside it a date or an identity number in nearly every row.
     func headless() -> [TableColumn]? {
@@ -141,6 +148,8 @@ struct ColumnResolver {
         set(name, .fullName)
         if let birth = dates.first, birth == name + 1 || dates.count == 1 { set(birth, .birthDate) }
         if identity.count == 1 { set(identity[0], .nationalID) }
+        let units = (name + 1..<width).filter { isMost($0, { $0.isText }) && namesUnits($0) }
+        if units.count == 1 { set(units[0], .unit) }
         return columns
     }
 }

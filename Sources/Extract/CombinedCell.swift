@@ -1,6 +1,7 @@
 // Cells that hold two fields, split where a clerk would; left whole where the cut is not plain.
 
 import Personnel
+import Vietnamese
 
 /// Splits the cells of columns with two fields.
 enum CombinedCell {
@@ -25,8 +26,25 @@ enum CombinedCell {
         guard shape.letters == 0, shape.isDate || (shape.isInteger && shape.digits == 4) else { return (text, "") }
         var stop = start
         while stop > 0, isSeparator(bytes[stop - 1]) { stop -= 1 }
-        let name = trimmed(String(decoding: bytes[..<stop], as: UTF8.self))
+        let name = withoutBirthWords(trimmed(String(decoding: bytes[..<stop], as: UTF8.self)))
         return CellShape(name).letters > 1 ? (name, date) : (text, "")
+    }
+
+    /// A name without the words that lead to its date: `Lò Thị Hoa, sinh ngày`. A name may itself end in `Sinh` or `Năm`,
+    /// in a capital; so only words in small letters count.
+    private static func withoutBirthWords(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        for start in bytes.indices.dropFirst()
+        where isSeparator(bytes[start - 1]) && [UInt8(ascii: "s"), UInt8(ascii: "n")].contains(bytes[start]) {
+            let words = asciiKey(String(decoding: bytes[start...], as: UTF8.self)).split(separator: " ")
+            guard let first = words.first, ["sinh", "sn", "ns", "s", "ngay", "nam"].contains(first),
+                words.dropFirst().allSatisfy({ ["ngay", "thang", "nam"].contains($0) })
+            else { continue }
+            var stop = start
+            while stop > 0, isSeparator(bytes[stop - 1]) { stop -= 1 }
+            return String(decoding: bytes[..<stop], as: UTF8.self)
+        }
+        return text
     }
 
     /// `4/3,33`, `Bậc 4, HS 3,33`, `4 - 3.33`: the number with decimals is the coefficient. `4/9` has none.

@@ -7,12 +7,18 @@ import Tabular
 struct RowFiller {
     let words: AnatomyWords
     /// The last value of each column that can be repeated, and whether a block of blanks below it has been reported.
-    private var above: [Int: (text: String, isReported: Bool)] = [:]
+    private var above: [Int: (text: String, field: Field, isReported: Bool)] = [:]
 
     init(words: AnatomyWords) { self.words = words }
 
-    /// Forgets the values above: at the top of a table and of a section there are none.
+    /// Forgets the values above: at the top of a table there are none.
     mutating func reset() { above.removeAll(keepingCapacity: true) }
+
+    /// Forgets what a new section may say otherwise: unit, department, level and category. A ditto mark for a person's
+    /// own facts (`nt` under `Thái`) goes on over the section's line.
+    mutating func beginSection() {
+        above = above.filter { ![.unit, .department, .level, .category].contains($0.value.field) }
+    }
 
     /// Whether a field is one whose value lists repeat by a ditto mark or a merged cell.
     static func repeats(_ field: Field) -> Bool {
@@ -78,7 +84,7 @@ struct RowFiller {
         if origin == .mergedFromLeft { return "" }
         if origin == .own, words.isDitto(text) { return above[column]?.text ?? "" }
         guard isBlank(text) else {
-            above[column] = (text, false)
+            above[column] = (text, field, false)
             return text
         }
         guard fillsDown, let last = above[column] else {

@@ -247,7 +247,7 @@ struct SheetExtractor {
             try send(.note, row, layout, &file, emit)
         case .section(let mark, let text, let rank):
             sections.enter(mark, text: text, rank: rank)
-            filler.reset()
+            filler.beginSection()
             context = nil
             inFooter = false
             try send(.section, row, layout, &file, emit)

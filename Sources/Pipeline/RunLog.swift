@@ -1,6 +1,7 @@
 // The run's log: one JSON object a line, for machines and for whoever asks next month what happened.
 
 import Glibc
+import Load
 import Logging
 import Synchronization
 
@@ -51,23 +52,4 @@ struct JSONLinesHandler: LogHandler {
         let fields = merged.sorted { $0.key < $1.key }.map { ($0.key, "\($0.value)") }
         file.write(level: event.level, message: "\(event.message)", fields: fields)
     }
-}
-
-/// A text as a JSON string.
-func jsonText(_ text: String) -> String {
-    var json = "\""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\"": json += "\\\""
-        case "\\": json += "\\\\"
-        case "\n": json += "\\n"
-        case "\r": json += "\\r"
-        case "\t": json += "\\t"
-        case _ where scalar.value < 0x20:
-            let digits = String(scalar.value, radix: 16)
-            json += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-        default: json.unicodeScalars.append(scalar)
-        }
-    }
-    return json + "\""
 }

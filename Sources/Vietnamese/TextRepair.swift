@@ -41,6 +41,17 @@ public struct TextRepair: Sendable {
         return text.withUTF8 { repair(utf8: $0, damage) }.map { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// Whether a text shows one damage plainly though its column shows another: only the one, undone, leaves nothing but
+    /// Vietnamese words.
+    public func isSure(of damage: TextDamage, against other: TextDamage, in text: String) -> Bool {
+        func isSound(_ damage: TextDamage) -> Bool {
+            guard var repaired = repair(text, damage) else { return false }
+            let score = repaired.withUTF8 { model.score($0) }
+            return score.toned > 0 && score.legalToned == score.toned && !hasLostLetters(repaired)
+        }
+        return damage != other && isSound(damage) && !isSound(other)
+    }
+
     private func diagnose(utf8 text: UnsafeBufferPointer<UInt8>) -> TextDamage? {
         if HTMLReferences.resolve(text) != nil { return .htmlReferences }
         guard text.contains(where: { $0 >= 0x80 }) else { return looksLikeVIQR(text) ? .viqr : nil }

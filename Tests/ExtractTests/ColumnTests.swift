@@ -110,4 +110,54 @@ struct ColumnTests {
         #expect(read.values(.fullName) == ["Lò Văn Pâng"])
         #expect(read.values(.note) == ["Biệt phái"])
     }
+
+    @Test("`Xã` alone is the unit's column; under the home town it is the home town's")
+    func communeColumns() throws {
+        let read = try read(
+            """
+            STT | Họ và tên | Năm sinh | Quê quán | | | Xã
+            | | | Xã | Huyện | Tỉnh |
+            1 | Lò Văn Pâng | 1985 | Thanh Nưa | Điện Biên | Điện Biên | Hừa Ngài
+            """)
+        #expect(read.values(.unit) == ["Hừa Ngài"])
+        #expect(read.values(.homeTown) == ["Thanh Nưa"])
+    }
+
+    @Test("words that lead to a birth date go with it; a name that ends in Sinh or Năm stays")
+    func nameWithBirthDate() throws {
+        let read = try read(
+            """
+            STT | Họ tên, năm sinh | Chức vụ
+            1 | Lò Thị Hoa, sinh ngày 05/6/1977 | Kế toán
+            2 | Lò Thị Mai - sinh năm 1978 | Kế toán
+            3 | Lò Văn Sinh, 1979 | Kế toán
+            4 | Cà Văn Năm (1980) | Kế toán
+            5 | Lò Thị Én sn 1981 | Kế toán
+            """)
+        #expect(read.values(.fullName) == ["Lò Thị Hoa", "Lò Thị Mai", "Lò Văn Sinh", "Cà Văn Năm", "Lò Thị Én"])
+        #expect(read.values(.birthDate) == ["05/6/1977", "1978", "1979", "1980", "1981"])
+    }
+
+    @Test("a list without a heading has its units where the cells name them")
+    func headlessUnits() throws {
+        let read = try read(
+            """
+            1 | Lò Văn Pâng | 12/03/1985 | Thái | UBND phường Na Lay
+            2 | Cà Thị Én | 05/06/1990 | Thái | UBND phường Na Lay
+            3 | Giàng A Tủa | 07/08/1991 | Mông | Trường MN Na Lay
+            """)
+        #expect(read.values(.unit) == ["UBND phường Na Lay", "UBND phường Na Lay", "Trường MN Na Lay"])
+    }
+
+    @Test("headings in English")
+    func english() throws {
+        let read = try read(
+            """
+            No. | Full name | Date of birth | Ethnic group | Position | Workplace
+            1 | Lò Văn Pâng | 12/03/1985 | Thái | Kế toán | UBND xã Hừa Ngài
+            """)
+        #expect(read.values(.unit) == ["UBND xã Hừa Ngài"])
+        #expect(read.values(.ethnicity) == ["Thái"])
+        #expect(read.codes.isEmpty)
+    }
 }

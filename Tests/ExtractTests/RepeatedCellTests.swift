@@ -99,4 +99,18 @@ struct RepeatedCellTests {
         #expect(read.values(.department) == ["Tổ Văn", "", "Tổ Toán", "", "Tổ Văn", ""])
         #expect(read.codes.isEmpty)
     }
+
+    @Test("a ditto mark goes on over a section's line for a person's own facts, not for the unit")
+    func dittoAcrossSections() throws {
+        let read = try read(
+            """
+            STT | Họ và tên | Năm sinh | Dân tộc | Đơn vị
+            I | Lãnh đạo | | |
+            1 | Lò Văn Pâng | 1985 | Thái | UBND xã Hừa Ngài
+            II | Công chức | | |
+            2 | Cà Thị Én | 1990 | nt | nt
+            """)
+        #expect(read.values(.ethnicity) == ["Thái", "Thái"])
+        #expect(read.values(.unit) == ["UBND xã Hừa Ngài", ""])
+    }
 }

@@ -73,6 +73,7 @@ struct TextRepairTests {
             ("Nguy&amp;#7877;n", .htmlReferences, "Nguyễn"),
             ("T&agrave;i ch&iacute;nh &amp; &ETH;&ecirc;", .htmlReferences, "Tài chính & Đê"),
             ("Nguye^~n Va(n A", .viqr, "Nguyễn Văn A"), ("Tr­êng", .tcvn3, "Trường"), ("UÛy ban", .vni, "Ủy ban"),
+            ("Ñôn vò", .vni, "Đơn vị"), ("Chöùc vuï", .vni, "Chức vụ"),
         ])
     func words(damaged: String, damage: TextDamage, text: String) {
         #expect(repair.diagnose(damaged) == damage)
@@ -105,6 +106,14 @@ struct TextRepairTests {
     func soundCellsOfDamagedColumn(text: String) {
         #expect(repair.repair(text, .tcvn3) == nil)
         #expect(repair.repair(text, .vni) == nil)
+    }
+
+    @Test("a cell of one old font in a column of another is plain where only one reading is Vietnamese")
+    func sureness() {
+        #expect(repair.isSure(of: .vni, against: .tcvn3, in: "Nguyeãn Vaên An"))
+        #expect(repair.isSure(of: .tcvn3, against: .vni, in: "NguyÔn V¨n An"))
+        #expect(!repair.isSure(of: .tcvn3, against: .vni, in: "Nguyeãn Vaên An"))
+        #expect(!repair.isSure(of: .vni, against: .vni, in: "Nguyeãn Vaên An"))
     }
 
     @Test("text without a trace of the damage cannot be repaired", arguments: TextDamage.allCases)

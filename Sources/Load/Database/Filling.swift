@@ -69,26 +69,3 @@ final class Filling {
         }
     }
 }
-
-/// A JSON array of texts, in UTF-8 as they are.
-func jsonArray(_ texts: [String]) -> String {
-    var json = "["
-    for (index, text) in texts.enumerated() {
-        json += index == 0 ? "\"" : ",\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": json += "\\\""
-            case "\\": json += "\\\\"
-            case "\n": json += "\\n"
-            case "\r": json += "\\r"
-            case "\t": json += "\\t"
-            case "\0"..<" ":
-                let digits = String(scalar.value, radix: 16)
-                json += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: json.unicodeScalars.append(scalar)
-            }
-        }
-        json += "\""
-    }
-    return json + "]"
-}

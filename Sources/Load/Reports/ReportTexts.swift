@@ -68,6 +68,9 @@ public struct ReportTexts: Sendable {
     /// A code's place among the words of its domain, which is the order that people know; the last for unknown codes.
     func place(_ domain: String, _ code: String) -> Int { places[domain]?[code] ?? Int.max }
 
+    /// The codes of a domain that the language has words for, in alphabetical order.
+    func codes(of domain: String) -> [String] { (labels[domain] ?? [:]).keys.sorted() }
+
     private static func name(_ report: String, _ key: String) -> String { report + "/" + key }
 
     /// What must be there, each with the names under which it may be, and every name that may be there.

@@ -101,7 +101,8 @@ struct TextRepairer {
         if let own {
             // Mojibake proves itself; between TCVN3 and VNI a short cell can err, and the column knows.
             let isProved = own == .mojibake || own == .doubleMojibake
-            let order = isProved || verdict == nil ? [own] : [verdict ?? own, own]
+            let knowsBetter = verdict.map { repair.isSure(of: own, against: $0, in: text) } ?? true
+            let order = isProved || knowsBetter ? [own] : [verdict ?? own, own]
             for damage in order {
                 if let mended = repair.repair(text, damage) { return (mended, damage) }
             }

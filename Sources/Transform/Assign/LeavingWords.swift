@@ -141,7 +141,8 @@ struct LeavingWords: Sendable {
     private static func date(in words: ArraySlice<String>) -> PartialDate? {
         var numbers: [Int] = []
         for word in words {
-            if let number = Int(word) {
+            // `T6/2025` is a month as well.
+            if let number = Int(word) ?? (word.hasPrefix("t") ? Int(word.dropFirst()) : nil) {
                 numbers.append(number)
                 if (1990...2100).contains(number) {
                     let parts = numbers.suffix(3)

@@ -8,6 +8,8 @@ struct ListPlace: Sendable {
     var district: Int?
     /// The level of the list (`cấp xã`, `cấp huyện`); nil where nothing states one.
     var level: PlaceLevel?
+    /// The level of which the unit's column speaks (`Xã, phường`): a bare name there is a commune's.
+    var columnLevel: PlaceLevel?
     /// The commune of the nearest section or, failing that, of the title or file name.
     var commune: Int?
     /// The unit of the rows that name none themselves; nil where the list names none either.
@@ -48,6 +50,7 @@ struct ListPlaceReader {
         var place = ListPlace()
         place.district = district(sections, titles, file, folders, context)
         place.level = level(sections, titles, file, folders)
+        place.columnLevel = context.headings[.unit].flatMap { columnLevel(scan($0)) }
         let setting = UnitParser.Setting(district: place.district, level: place.level)
         readSections(sections, setting, into: &place)
         readTitles(titles, setting, into: &place)
@@ -126,6 +129,11 @@ struct ListPlaceReader {
         return nil
     }
 
+    private func columnLevel(_ heading: ScannedText) -> PlaceLevel? {
+        let levels = Set(heading.scan.hints + heading.scan.bareLevels)
+        return levels == [.commune] ? .commune : nil
+    }
+
     // MARK: - Unit
 
     /// The innermost section that names a unit; an office inside a commune's section is the commune's.
@@ -163,7 +171,7 @@ struct ListPlaceReader {
         let start = titles.firstIndex(where: beginsTitle) ?? titles.endIndex
         let proper = units(in: titles[start...], setting)
         let letterhead = units(in: titles[..<start], setting)
-        let found = proper.isEmpty ? letterhead : proper
+        let found = Self.lowest(of: proper.isEmpty ? letterhead : proper)
         for (reading, _) in proper + letterhead {
             if case .commune(let commune) = reading.meaning { place.commune = place.commune ?? commune }
         }
@@ -173,6 +181,19 @@ struct ListPlaceReader {
         if proper.isEmpty, reading.meaning == .authority, setting.level != nil { return }
         place.unit = reading
         place.unitText = text
+    }
+
+    /// The units without those that stand above them: `PHÒNG GD&ĐT …`, `UBND XÃ …` over `TRƯỜNG …`.
+    private static func lowest(of units: [(UnitReading, String)]) -> [(UnitReading, String)] {
+        func rank(_ reading: UnitReading) -> Int {
+            switch reading.meaning {
+            case .institution: 2
+            case .commune: 1
+            default: 0
+            }
+        }
+        let lowest = units.map { rank($0.0) }.max() ?? 0
+        return units.filter { rank($0.0) == lowest }
     }
 
     private func beginsTitle(_ line: ScannedText) -> Bool {

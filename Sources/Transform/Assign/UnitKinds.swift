@@ -128,7 +128,7 @@ public struct UnitKinds: Sendable {
     /// The words without the neutral phrases that they begin with (`Danh sách cán bộ`, `Đơn vị`).
     func withoutLeadingNeutral(_ words: [String]) -> [String] {
         var index = 0
-        while index < words.count, authorityPhrases.longest(in: words, at: index) == nil,
+        while index < words.count, phrases.longest(in: words, at: index) == nil,
             let neutral = neutralPhrases.longest(in: words, at: index)
         { index += neutral.count }
         return Array(words[index...])

@@ -21,6 +21,7 @@ struct UnitParser: Sendable {
             zip(text.words, scan.isTaken).filter { !$1 }.map(\.0.key))
         let places = Places(scan, text, catalogue, context: setting.district)
         let kind = kinds.kind(of: rest)
+        if let name = wholeName(text, scan, setting) { return name }
         if places.isOtherProvince { return UnitReading(meaning: .unknown, detail: "đơn vị của tỉnh khác") }
         switch kind.map({ kinds.entries[$0].standing }) {
         case .outside: return UnitReading(meaning: .unknown, detail: "đơn vị ngoài danh mục")
@@ -84,7 +85,8 @@ struct UnitParser: Sendable {
         } else {
             if case .found(let commune)? = places.commune { reading.commune = commune }
             reading.district = reading.district ?? bare?.district
-            reading.nameKey = nameKey(rest, without: bare?.district == nil ? nil : bare?.keys)
+            reading.nameKey = nameKey(
+                kinds.withoutLeadingNeutral(rest), without: bare?.district == nil ? nil : bare?.keys)
         }
         return reading
     }
@@ -140,6 +142,16 @@ struct UnitParser: Sendable {
             return UnitReading(meaning: .commune(commune))
         }
         return UnitReading(meaning: .unknown, detail: "không có trong danh mục đơn vị cũ")
+    }
+
+    /// A text that is a known commune's name and nothing else, whatever kind its words would tell otherwise: `Ẳng Tở` is no
+    /// `tổ`, `Thanh Trường` no `trường`.
+    private func wholeName(_ text: UnitText, _ scan: PlaceScan, _ setting: Setting) -> UnitReading? {
+        guard !scan.isTaken.contains(true), catalogue.oldNames.longest(in: text.words[...])?.count == text.words.count
+        else { return nil }
+        let names = NameSetting(statedDistrict: nil, contextDistrict: setting.district)
+        guard let bare = bareNames(text, scan, names).first, case .found = bare.commune else { return nil }
+        return complete(UnitReading(meaning: .authority), with: bare, [], isOffice: false, setting)
     }
 
     private func reading(of match: PlaceMatch) -> UnitReading {
@@ -252,7 +264,8 @@ struct UnitParser: Sendable {
 
     /// A school that has no name but its commune's is known by it: `Trường Mầm non xã Nà Tòng` is `Mầm non Nà Tòng`.
     private func schoolKey(_ rest: [String], commune: Int?) -> String {
-        var words = rest.first == "truong" ? Array(rest.dropFirst()) : rest
+        var words = kinds.withoutLeadingNeutral(rest)
+        if words.first == "truong" { words.removeFirst() }
         if kinds.properWords(words).isEmpty, let commune {
             words += catalogue.oldNameKeys[commune]
         }

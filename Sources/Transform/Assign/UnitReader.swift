@@ -93,17 +93,17 @@ public struct UnitReader: Sendable {
     private func outcome(
         _ key: RowKey, place: ListPlace, pool: TextPool, memory: inout Memory, book: inout UnitBook
     ) -> Outcome {
-        let setting = UnitParser.Setting(district: place.district, level: place.level)
-        func reading(of code: TextCode) -> UnitReading {
+        func reading(of code: TextCode, level: PlaceLevel?) -> UnitReading {
             if code.isNone { return .nothing }
+            let setting = UnitParser.Setting(district: place.district, level: level)
             let textKey = TextKey(text: code, setting: setting)
             if let known = memory.readings[textKey] { return known }
             let reading = parser.read(ScannedText(UnitText(pool[code]), in: parser.catalogue), in: setting)
             memory.readings[textKey] = reading
             return reading
         }
-        let own = reading(of: key.unit)
-        let department = reading(of: key.department)
+        let own = reading(of: key.unit, level: place.columnLevel ?? place.level)
+        let department = reading(of: key.department, level: place.level)
         var (unit, text) = own.meaning == .nothing ? (place.unit ?? .nothing, place.unitText) : (own, pool[key.unit])
         switch (unit.meaning, department.meaning) {
         case (.nothing, .institution), (.nothing, .commune), (.nothing, .authority),

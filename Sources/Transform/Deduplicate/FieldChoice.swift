@@ -18,7 +18,7 @@ struct FieldChoice {
     init(candidates: [PersonRecord], names: NameQualities) {
         self.candidates = candidates
         self.names = names
-        let completeness = candidates.map { record in Field.allCases.count { record.hasValue(of: $0) } }
+        let completeness = candidates.map { record in Field.allCases.count { record.tells($0) } }
         let newestFirst = candidates.indices.sorted { one, other in
             let dates = (candidates[one].listDate?.packed ?? 0, candidates[other].listDate?.packed ?? 0)
             return (dates.1, completeness[other], one) < (dates.0, completeness[one], other)

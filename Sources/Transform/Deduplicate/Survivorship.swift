@@ -47,7 +47,7 @@ public struct Survivorship: Sendable {
         if records.count == 1 {
             let record = register.records[Int(records[0])]
             var person = Person(id: 0, values: record, records: records)
-            for field in Field.allCases where record.hasValue(of: field) { person.sources[Int(field.rawValue)] = 0 }
+            for field in Field.allCases where record.tells(field) { person.sources[Int(field.rawValue)] = 0 }
             return person
         }
         let candidates = records.map { register.records[Int($0)] }

@@ -30,6 +30,33 @@ struct DateReader: Sendable {
         return reading(of: parts, as: use, from1904: from1904)
     }
 
+    /// The first of several dates in an event's cell (`03/02/2010; chính thức 03/02/2011`): the event itself, the later
+    /// ones confirm it. Nil where the cell does not hold several.
+    func readFirst(of text: String) -> DateReading? {
+        let pieces = Self.datedPieces(of: text)
+        guard let first = pieces.first, first.utf8.count < text.utf8.count else { return nil }
+        let reading = read(first, as: .event)
+        guard case .date = reading else { return nil }
+        return reading
+    }
+
+    /// The runs of digits and date marks that hold a year, without the words around them.
+    private static func datedPieces(of text: String) -> [String] {
+        var pieces: [String] = []
+        var piece: [UInt8] = []
+        func end() {
+            while let last = piece.last, !(0x30...0x39).contains(last) { piece.removeLast() }
+            if piece.count >= 6 { pieces.append(String(decoding: piece, as: UTF8.self)) }
+            piece.removeAll()
+        }
+        for byte in text.utf8 {
+            let isMark = byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+            if (0x30...0x39).contains(byte) || isMark && !piece.isEmpty { piece.append(byte) } else { end() }
+        }
+        end()
+        return pieces
+    }
+
     /// Whether a person born then is younger than 16 or older than 75 at the as-of date, whatever the unknown day is.
     func isImplausibleBirth(_ date: PartialDate) -> Bool {
         let lastDay = PartialDate.dayCount(year: date.year, month: date.month ?? 12)

@@ -30,6 +30,7 @@ struct DecimalNumber: Equatable {
             whole = (value, digits)
             rest = rest.dropFirst()
         }
+        rest = Self.withoutBlanksAtPoint(rest)
         var fraction = 0
         var isWhole = true
         if Self.isPoint(rest.first), case .number(let value, let digits) = rest.dropFirst().first, value >= 0 {
@@ -52,6 +53,14 @@ struct DecimalNumber: Equatable {
 
     /// Stands for every number that is larger than anything on a list of people.
     private static let large = 1_000_000_000
+
+    /// `3 ,33` and `3, 33` are one number where nothing follows it.
+    private static func withoutBlanksAtPoint(_ tokens: ArraySlice<CellToken>) -> ArraySlice<CellToken> {
+        guard tokens.count <= 4, tokens.contains(.blank), tokens.contains(where: isPoint) else { return tokens }
+        let tight = tokens.filter { $0 != .blank }
+        guard tight.count == 2, isPoint(tight.first), case .number(_, 2) = tight.last else { return tokens }
+        return tight[...]
+    }
 
     private static func isPoint(_ token: CellToken?) -> Bool {
         token == .mark(UInt8(ascii: ",")) || token == .mark(UInt8(ascii: "."))

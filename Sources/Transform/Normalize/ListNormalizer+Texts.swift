@@ -59,7 +59,9 @@ extension ListNormalizer {
         case .ethnicity:
             // In a column of who belongs to a minority `Có` is yes, not the Co.
             if isSameText(tones.text, "Có") || isSameText(tones.text, "có") { return "" }
-            if let name = knowledge.ethnicities.meaning(of: tones.text, introducedBy: introductions) { return name }
+            for text in [tones.text, withoutBrackets(tones.text)] {
+                if let name = knowledge.ethnicities.meaning(of: text, introducedBy: introductions) { return name }
+            }
             issues.append(.ethnicityUnknown)
         case .religion:
             if let name = knowledge.religions.meaning(of: tones.text, introducedBy: introductions) { return name }

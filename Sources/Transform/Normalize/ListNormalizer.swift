@@ -158,6 +158,10 @@ public struct ListNormalizer {
         if let date = DateReader.plainDate(text) { return .date(date, nil) }
         if isMissing(text, in: field) { return nil }
         let reading = normalizer.dates.read(text, as: use, from1904: from1904)
+        if use == .event, case .unreadable(.dateUnreadable) = reading, let first = normalizer.dates.readFirst(of: text)
+        {
+            return first
+        }
         return reading == .missing ? nil : reading
     }
 

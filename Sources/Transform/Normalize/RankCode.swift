@@ -49,9 +49,7 @@ enum RankCode {
             {
                 run.letter = String(UnicodeScalar(byte | 0x20))
                 endGroup()
-            } else if [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "-"), UInt8(ascii: " ")].contains(byte),
-                gap < 3
-            {
+            } else if gap < 3, isSeparator(byte) || (run.hasV && byte == UInt8(ascii: "/")) {
                 endGroup()
                 gap += 1
             } else {
@@ -60,6 +58,10 @@ enum RankCode {
         }
         endRun()
         return runs
+    }
+
+    private static func isSeparator(_ byte: UInt8) -> Bool {
+        [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "-"), UInt8(ascii: " ")].contains(byte)
     }
 
     /// A digit, or the `O` and `l` that stand for 0 and 1 where no word surrounds them.

@@ -140,6 +140,7 @@ private struct RankWords: Sendable {
             }
             afterGrade = words[index] == "hang"
         }
+        if words.suffix(3) == ["va", "tuong", "duong"] { words.removeLast(3) }
         return words.joined(separator: " ")
     }
 }

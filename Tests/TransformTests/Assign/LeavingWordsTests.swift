@@ -20,7 +20,7 @@ struct LeavingWordsTests {
             "Có đơn xin nghỉ thôi việc", "Đăng ký nghỉ thôi việc theo NĐ 178", "Nghỉ theo NĐ 178",
             "Nghỉ theo Nghị định số 178/2024/NĐ-CP", "NGHỈ HƯU TRƯỚC TUỔI", "nghi huu truoc tuoi",
             "Nghỉ hưu từ 01/6/2025", "Nghỉ hưu từ ngày 1 tháng 7 năm 2025", "Nghỉ hưu tháng 6/2025",
-            "Nghỉ hưu năm 2024",
+            "Nghỉ hưu năm 2024", "Nghỉ hưu T6/2025",
             "Đã nghỉ hưu", "Sức khỏe không đảm bảo, xin nghỉ thôi việc", "Không bố trí được xin nghỉ thôi việc",
             "Biệt phái; có đơn xin nghỉ thôi việc", "Nghỉ hưu trước tuổi từ 01/10/2025",
         ])

@@ -25,7 +25,9 @@ struct PlanReaderTests {
             ("Ban QLDA và PTQĐ khu vực 4", "qlda-ptqd-4"), ("TT GDNN-GDTX khu vực 2", "gdnn-gdtx-2"),
             ("Trung tâm GDNN - GDTX khu vực 2 thuộc Sở GD&ĐT", "gdnn-gdtx-2"), ("TT DVNN KV 3", "dvnn-3"),
             ("Báo Điện Biên Phủ", "bao-dien-bien-phu"), ("Báo và PTTH Điện Biên", "bao-dien-bien-phu"),
-            ("Xã Mường Phăngg", "03325"), ("03127", "03127"),
+            ("Xã Mường Phăngg", "03325"),
+            ("Trung tâm Phục vụ hành chính công xã Na Sang", "03172"), ("Điều động về xã Na Sang", "03172"),
+            ("03127", "03127"),
         ])
     func one(text: String, id: String) throws {
         let catalogue = try DienBien.catalogue()

@@ -34,6 +34,32 @@ struct ListNormalizerTests {
         record.originals.first { $0.field == field }.map { pool[$0.text] }
     }
 
+    @Test(
+        "the first of several dates in an event's cell is the event",
+        arguments: [
+            ("03/02/2010; chính thức 03/02/2011", "2010-02-03"), ("dự bị 03/02/2010", "2010-02-03"),
+            ("03/02/2010 03/02/2011", "2010-02-03"), ("5/5/2012-5/5/2013", "2012-05-05"),
+            ("3/2/2010\n3/2/2011", "2010-02-03"),
+        ])
+    mutating func severalDates(text: String, date: String) throws {
+        let record = try #require(normalize([.fullName: "Lò Văn Pâng", .partyJoined: text]))
+        #expect(record.partyJoined?.description == date)
+        #expect(issues.isEmpty)
+    }
+
+    @Test("a remark in brackets is no part of a people's name or an allowance")
+    mutating func remarks() throws {
+        let record = try #require(
+            normalize([
+                .fullName: "Lò Văn Pâng", .ethnicity: "Mông (H'Mông)", .positionAllowance: "0,3 (PCCV)",
+                .salaryCoefficient: "3 ,33",
+            ]))
+        #expect(pool[record.ethnicity] == "Mông")
+        #expect(record.positionAllowance == Hundredths(30))
+        #expect(record.salaryCoefficient == Hundredths(333))
+        #expect(issues.isEmpty)
+    }
+
     @Test("every field of a full row")
     mutating func fullRow() throws {
         let record = try #require(

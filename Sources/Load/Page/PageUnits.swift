@@ -1,0 +1,67 @@
+// Where people come from and where they go: old districts, new communes and wards, other receiving units.
+
+import GRDB
+
+extension PageReader {
+    /// Columns: people, then each status. Everybody once.
+    func districts() throws -> PageTable {
+        let sql = """
+            SELECT o.unit_id IS NULL, o.district, \(Self.statusCounts)
+            FROM assignment a JOIN person p USING (person_id) LEFT JOIN old_unit o ON o.unit_id = p.old_unit_id
+            GROUP BY 1, 2 ORDER BY 1, o.district IS NULL, 2
+            """
+        var all = [0, 0, 0, 0]
+        let lines = try Row.fetchAll(db, sql: sql).map { row in
+            let byStatus = Self.integers(row, from: 2)
+            for (index, count) in byStatus.enumerated() { all[index] += count }
+            let district: String? = row[1]
+            let isUnknown: Bool = row[0]
+            let line = PageLine(
+                name: district.map { texts.label("district", $0) } ?? "", isProvince: district == nil && !isUnknown,
+                isUnknown: isUnknown)
+            return (progress(line, byStatus), [byStatus.reduce(0, +)] + byStatus)
+        }
+        var table = table(lines, columns: 5)
+        table.total = progress(table.total, all)
+        return table
+    }
+
+    private func progress(_ line: PageLine, _ byStatus: [Int]) -> PageLine {
+        var line = line
+        line.share = numbers.share(byStatus[0], of: byStatus.reduce(0, +))
+        line.bar = bar(byStatus)
+        return line
+    }
+
+    /// New units in order of the catalogue, as in the report `headcount-by-unit`. Columns: people, each category, no
+    /// category, and how many of the people are in review.
+    func units(_ condition: String, keepsEmpty: Bool) throws -> PageTable {
+        let categories = Self.categories.map { "count(*) FILTER (WHERE p.category = '\($0)')" }.joined(separator: ", ")
+        let sql = """
+            SELECT u.unit_id, u.name, u.code, count(a.person_id), \(categories),
+                count(p.person_id) FILTER (WHERE p.category IS NULL), count(*) FILTER (WHERE a.status = 'review')
+            FROM new_unit u LEFT JOIN assignment a ON a.new_unit_id = u.unit_id LEFT JOIN person p USING (person_id)
+            WHERE \(condition) GROUP BY u.unit_id \(keepsEmpty ? "" : "HAVING count(a.person_id) > 0")
+            ORDER BY u.position
+            """
+        let lines = try Row.fetchAll(db, sql: sql).map { row in
+            let counts = Self.integers(row, from: 3)
+            var line = PageLine(name: row[1], code: row[2] ?? "")
+            if counts[0] > 0 {
+                line.hasLink = true
+                line.link = Self.link(to: "reports/roster/" + ReportWriter.fileName(row[0]) + ".csv")
+            }
+            return (line, counts)
+        }
+        return table(lines, columns: Self.categories.count + 3)
+    }
+
+    func emptyUnits() throws -> String {
+        numbers.text(
+            try count(
+                """
+                SELECT count(*) FROM new_unit u
+                WHERE code IS NULL AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.new_unit_id = u.unit_id)
+                """))
+    }
+}

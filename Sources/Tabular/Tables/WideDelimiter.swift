@@ -1,0 +1,116 @@
+// Delimiters of two characters, as `, ` and `;;`: cut at the first of them, the rows show by their cells what was meant.
+
+/// What stands between cells beside the byte at which they were cut.
+public enum WideDelimiter: Sendable, Equatable {
+    case single
+    /// A blank follows, so each cell but the first begins with it. `isCutInside` where bare cells may have been cut at a
+    /// delimiter without its blank (`$1,074`) for want of the blank.
+    case withBlank(UInt8, isCutInside: Bool)
+    /// The byte stands twice: every other cell is empty.
+    case doubled(UInt8)
+
+    /// The delimiter as it is written.
+    public func text(_ delimiter: UInt8) -> String {
+        let text = String(decoding: [delimiter], as: UTF8.self)
+        return switch self {
+        case .single: text
+        case .withBlank: text + " "
+        case .doubled: text + text
+        }
+    }
+
+    /// The cells of a row that was cut at the delimiter's first byte.
+    public func cells(of row: RowBatch.Row) -> [ArraySlice<UInt8>] {
+        switch self {
+        case .single: (0..<row.count).map(row.bytes)
+        case .withBlank(let delimiter, let isCutInside): Self.withoutBlanks(row, delimiter, isCutInside: isCutInside)
+        case .doubled(let delimiter): Self.withoutEmpty(row, delimiter)
+        }
+    }
+
+    /// The cells of a row as texts.
+    public func texts(of row: RowBatch.Row) -> [String] {
+        self == .single ? row.texts : cells(of: row).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private static func withoutBlanks(
+        _ row: RowBatch.Row, _ delimiter: UInt8, isCutInside: Bool
+    ) -> [ArraySlice<UInt8>] {
+        var cells: [ArraySlice<UInt8>] = []
+        for column in 0..<row.count {
+            let bytes = row.bytes(column)
+            if column == 0 {
+                cells.append(bytes)
+            } else if bytes.first == Byte.space {
+                cells.append(bytes.dropFirst())
+            } else if isCutInside, isDigit(cells[cells.count - 1].last), bytes.prefix(3).allSatisfy(isDigit),
+                bytes.count >= 3, !isDigit(bytes.dropFirst(3).first)
+            {
+                cells[cells.count - 1] += [delimiter] + bytes
+            } else {
+                cells.append(bytes)
+            }
+        }
+        return cells
+    }
+
+    /// An empty cell is the second half of a delimiter; where there is none, the delimiter was part of a cell.
+    private static func withoutEmpty(_ row: RowBatch.Row, _ delimiter: UInt8) -> [ArraySlice<UInt8>] {
+        var cells: [ArraySlice<UInt8>] = []
+        var column = 0
+        while column < row.count {
+            let bytes = row.bytes(column)
+            if column > 0, bytes.isEmpty, column + 1 < row.count {
+                cells.append(row.bytes(column + 1))
+                column += 2
+            } else {
+                if column == 0 { cells.append(bytes) } else { cells[cells.count - 1] += [delimiter] + bytes }
+                column += 1
+            }
+        }
+        return cells
+    }
+
+    private static func isDigit(_ byte: UInt8?) -> Bool { byte.map { $0 &- UInt8(ascii: "0") < 10 } ?? false }
+}
+
+/// Finds out what delimits the cells of a text, row by row.
+public struct DelimiterSurvey: Sendable {
+    private let dialect: Dialect
+    private var rows = 0
+    private var doubledRows = 0
+    private var cells = 0
+    private var cellsAfterBlank = 0
+
+    public init(_ dialect: Dialect) { self.dialect = dialect }
+
+    public mutating func add(_ batch: RowBatch) {
+        for index in 0..<batch.count {
+            let row = batch[index]
+            guard row.count > 1 else { continue }
+            rows += 1
+            if Self.isDoubled(row) { doubledRows += 1 }
+            for column in 1..<row.count {
+                let bytes = row.bytes(column)
+                guard !bytes.isEmpty else { continue }
+                cells += 1
+                if bytes.first == Byte.space { cellsAfterBlank += 1 }
+            }
+        }
+    }
+
+    /// What nearly all rows say; one delimiter where the text is cut at blanks or not at all.
+    public var verdict: WideDelimiter {
+        guard let delimiter = dialect.delimiter, delimiter != Byte.space, rows > 0 else { return .single }
+        if doubledRows * 4 >= rows * 3, cells > 0, rows > 1 { return .doubled(delimiter) }
+        let isMost = cells > 1 && cellsAfterBlank * 10 >= cells * 9
+        // Blanks before an opening quote are gone already; those before bare cells are as many as are left.
+        guard isMost || (dialect.skipsBlanksBeforeQuote && cellsAfterBlank > 0) else { return .single }
+        return .withBlank(delimiter, isCutInside: cellsAfterBlank * 10 >= cells * 7)
+    }
+
+    private static func isDoubled(_ row: RowBatch.Row) -> Bool {
+        row.count > 2 && !row.count.isMultiple(of: 2)
+            && stride(from: 1, to: row.count, by: 2).allSatisfy { row.bytes($0).isEmpty }
+    }
+}

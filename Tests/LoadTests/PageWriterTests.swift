@@ -1,0 +1,180 @@
+// The page of a run as people see it, compared with a stored one; and what must never be on it.
+
+import Foundation
+import Load
+import Personnel
+import Testing
+
+@Suite struct PageWriterTests {
+    private static var golden: URL {
+        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "Fixtures/page/index.html")
+    }
+
+    static func template() throws -> String {
+        try String(contentsOf: Language.folder.appending(path: "page.mustache"), encoding: .utf8)
+    }
+
+    /// The page of a consolidation, as text.
+    private static func page(
+        of consolidation: Consolidation = InventedRun.consolidation(), _ template: String? = nil, in place: Workplace
+    ) throws -> String {
+        let name = UUID().uuidString
+        let path = place.folder + "/" + name + ".html"
+        try PageWriter(
+            database: place.database(name + ".sqlite", consolidation), template: template ?? Self.template(),
+            texts: ReportTexts(Language.table("reports.csv")), labels: FieldLabels(Language.table("fields.csv"))
+        ).write(to: path)
+        return try String(contentsOfFile: path, encoding: .utf8)
+    }
+
+    @Test("the page of the invented run is the stored one, byte for byte")
+    func sameAsStored() throws {
+        let made = try Self.page(in: Workplace())
+        if ProcessInfo.processInfo.environment["SAPXEP_STORE_REPORTS"] != nil {
+            try FileManager.default.createDirectory(
+                at: Self.golden.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(made.utf8).write(to: Self.golden)
+        }
+        let stored = try Data(contentsOf: Self.golden)
+        #expect(Array(made.utf8) == Array(stored))
+    }
+
+    @Test("the same consolidation gives the same bytes, whenever the run was started and finished")
+    func deterministic() throws {
+        let place = try Workplace()
+        let first = try Self.page(in: place)
+        #expect(try Self.page(in: place) == first)
+        #expect(!first.contains("02:00"))
+    }
+
+    @Test("the page is for its owner alone and is never written over")
+    func file() throws {
+        let place = try Workplace()
+        let writer = try PageWriter(
+            database: place.database(), template: Self.template(), texts: ReportTexts(Language.table("reports.csv")),
+            labels: FieldLabels(Language.table("fields.csv")))
+        let path = place.folder + "/index.html"
+        try writer.write(to: path)
+        #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
+        #expect(throws: LoadError.file(path: path, errorNumber: EEXIST)) { try writer.write(to: path) }
+    }
+
+    @Test("no name and no identity number of a person is on the page")
+    func nobody() throws {
+        let consolidation = InventedRun.consolidation()
+        let page = try Self.page(of: consolidation, in: Workplace())
+        let pool = consolidation.register.pool
+        for person in consolidation.people {
+            for field in [Field.fullName, .nationalID, .oldNationalID, .birthDate, .phone] {
+                guard let text = person.values.text(of: field, in: pool) else { continue }
+                #expect(!page.contains(text), "\(field)")
+            }
+        }
+        #expect(!page.contains("011080000123") && !page.contains("Ánh"))
+    }
+
+    @Test("what a cell, a file name or a refusal says cannot become markup")
+    func escaping() throws {
+        var consolidation = InventedRun.consolidation()
+        let bad = "<script>alert('1')</script>&\""
+        consolidation.newUnits[0].name = "Xã " + bad
+        consolidation.newUnits[2].name = "Sở " + bad
+        consolidation.register.files[1].message = bad
+        consolidation.register.files[1].path = "tuan-giao/" + bad
+        let page = try Self.page(of: consolidation, in: Workplace())
+        #expect(!page.contains("<script") && !page.contains("alert('1')"))
+        #expect(page.contains("Xã &lt;script&gt;"))
+    }
+
+    @Test("the page asks nothing of the network: every link and address is relative")
+    func alone() throws {
+        let page = try Self.page(in: Workplace())
+        for word in ["http:", "https:", "//", "<script", "<link", "<img", "<iframe", "@import", "url(", "javascript:"] {
+            #expect(!page.contains(word), "\(word)")
+        }
+        let links = page.matches(of: /href="([^"]*)"/).map { String($0.1) }
+        #expect(links.allSatisfy { $0.hasPrefix("#") || $0.hasPrefix("reports/") || $0 == "personnel.sqlite" })
+        #expect(links.contains("reports/roster/03253.csv") && links.contains("reports/rejected-rows/tuan-giao.csv"))
+        for target in links.filter({ $0.hasPrefix("#") }) { #expect(page.contains("id=\"\(target.dropFirst())\"")) }
+    }
+
+    @Test("every link to a report leads to a report that is written")
+    func links() throws {
+        let place = try Workplace()
+        let page = try Self.page(in: place)
+        _ = try ReportWriter(
+            database: place.database(), folder: place.folder + "/reports",
+            texts: ReportTexts(Language.table("reports.csv")), labels: FieldLabels(Language.table("fields.csv"))
+        ).writeAll()
+        for link in page.matches(of: /href="(reports\/[^"]*)"/) {
+            let path = try #require(String(link.1).removingPercentEncoding)
+            #expect(FileManager.default.fileExists(atPath: place.folder + "/" + path), "\(path)")
+        }
+    }
+
+    @Test("in every table the last line is the sum of the lines above it")
+    func sums() throws {
+        let page = try Self.page(in: Workplace())
+        var checked = 0
+        for table in page.matches(of: /(?s)<table.*?<\/table>/).map({ String($0.0) }) {
+            guard let foot = table.firstMatch(of: /(?s)<tfoot>(.*)<\/tfoot>/),
+                let body = table.firstMatch(of: /(?s)<tbody>(.*)<\/tbody>/)
+            else { continue }
+            let lines = body.1.split(separator: "</tr>").map { Self.numbers(String($0)) }.filter { !$0.isEmpty }
+            let total = Self.numbers(String(foot.1))
+            for column in total.indices {
+                guard let sum = total[column] else { continue }
+                #expect(lines.compactMap { $0[column] }.reduce(0, +) == sum, "\(table.prefix(120)) column \(column)")
+                checked += 1
+            }
+        }
+        #expect(checked > 30)
+    }
+
+    /// The whole numbers in the cells of a table's row; nil for other cells.
+    private static func numbers(_ row: String) -> [Int?] {
+        row.matches(of: /<td[^>]*>([^<]*)/).map { cell in
+            Int(cell.1.replacing(".", with: "").replacing("−", with: "-"))
+        }
+    }
+
+    /// What an officer may do to the template, and the line of the error.
+    static let mistakes: [(template: String, line: Int)] = [
+        ("<p>\n{{organization}}", 2),
+        ("<p>\n\n{{#senders.lines}}<td>", 3),
+        ("{{{run}}}", 1),
+        ("{{! a comment\nof two lines }}\n{{& run}}", 3),
+        ("{{% CONTENT_TYPE: TEXT }}", 1),
+        ("{{=<% %>=}}", 1),
+        ("{{> header}}", 1),
+        ("{{uppercased(run)}}", 1),
+        ("{{run", 1),
+    ]
+
+    @Test("a mistake in the template is an error with its line", arguments: mistakes)
+    func mistake(template: String, line: Int) throws {
+        let place = try Workplace()
+        let error = #expect(throws: ReferenceError.self) { _ = try Self.page(template, in: place) }
+        #expect(error?.path == "page.mustache")
+        #expect(error?.line == line)
+    }
+
+    private static func page(_ template: String, in place: Workplace) throws -> String {
+        try page(of: InventedRun.consolidation(), template, in: place)
+    }
+
+    @Test("a reworded template is used as it is")
+    func reworded() throws {
+        let page = try Self.page("Tính đến {{asOf}}: {{people.all}} người", in: Workplace())
+        #expect(page == "Tính đến 01/07/2025: 6 người")
+    }
+
+    @Test("a run without any list makes a page")
+    func nothing() throws {
+        var consolidation = Consolidation(register: Register())
+        consolidation.newUnits = InventedRun.consolidation().newUnits
+        let page = try Self.page(of: consolidation, in: Workplace())
+        #expect(page.contains("Xã Tuần Giáo"))
+    }
+}
