@@ -78,6 +78,7 @@ struct OutputFolder: Sendable {
         guard symlink("runs/" + name, fresh) == 0, rename(fresh, link) == 0 else {
             let reason = systemMessage()
             unlink(fresh)
+            remove(target)
             throw .failed("\(link): can't be pointed at the new run (\(reason))")
         }
         try sync(folder: location)

@@ -82,7 +82,10 @@ public struct Run: Sendable {
         times.end("transform")
         let discrepancies = Account.discrepancies(in: consolidation)
         guard discrepancies.isEmpty else {
-            throw .failed("the counts do not close, nothing was published: " + discrepancies.joined(separator: "; "))
+            let rest = discrepancies.count > 5 ? "; and \(discrepancies.count - 5) more" : ""
+            throw .failed(
+                "the counts do not close, nothing was published: "
+                    + discrepancies.prefix(5).joined(separator: "; ") + rest)
         }
 
         for issue in consolidation.personIssues where issue.code == .decisionUnfit {

@@ -9,7 +9,8 @@ enum RunIdentifier {
         toolVersion: String, configSHA256: String, asOf: PartialDate, inputs: [InputFile], digests: [FileDigest]
     ) -> String {
         var hash = SHA256()
-        func add(_ text: String) { hash.update(data: Array((text + "\n").utf8)) }
+        // No path holds a NUL, so that two lists of files never read the same.
+        func add(_ text: String) { hash.update(data: Array((text + "\0").utf8)) }
         add(toolVersion)
         add(configSHA256)
         add(asOf.description)

@@ -62,8 +62,8 @@ extension RunSummary {
         lines.append("issues   " + issues.joined(separator: ", ") + "; \(account.reviewPairs) pairs to review")
         let unfit = account.unfitDecisions
         if decisions > 0 || unfit > 0 { lines.append("decisions for \(decisions) people; \(unfit) do not fit") }
-        lines += unfitDecisions.map { "unfit    \($0)" }
-        lines += refusals.map { "refused  \($0)" }
+        lines += unfitDecisions.map { "unfit    \(printable($0))" }
+        lines += refusals.map { "refused  \(printable($0))" }
         lines.append(published.map { "published \($0)" } ?? "nothing published (dry run)")
         return lines.joined(separator: "\n")
     }

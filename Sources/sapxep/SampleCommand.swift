@@ -38,12 +38,16 @@ struct SampleCommand: ParsableCommand {
         }
         let province = SampleProvince(
             people: people, seed: seed, communes: communes.sorted { $0.district < $1.district })
-        try province.writeLists { file in
-            let url = URL(fileURLWithPath: output).appendingPathComponent(file.path)
-            try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700])
-            try Data(file.bytes).write(to: url)
+        do {
+            try province.writeLists { file in
+                let url = URL(fileURLWithPath: output).appendingPathComponent(file.path)
+                try FileManager.default.createDirectory(
+                    at: url.deletingLastPathComponent(), withIntermediateDirectories: true,
+                    attributes: [.posixPermissions: 0o700])
+                try Data(file.bytes).write(to: url)
+            }
+        } catch {
+            throw RunFailure.failed("\(output): can't be written (\(error.localizedDescription))")
         }
     }
 }

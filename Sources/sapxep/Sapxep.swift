@@ -30,7 +30,7 @@ struct Sapxep: AsyncParsableCommand {
                 try command.run()
             }
         } catch let failure as RunFailure {
-            complain(failure.description)
+            complain(printable(failure.description))
             Glibc.exit(failure.status.rawValue)
         } catch {
             let code = exitCode(for: error)

@@ -120,4 +120,20 @@ struct FailureTests {
         #expect(try place.run().status == 1)
         #expect(!place.exists("out/.building-2025-07-01-000000000000"))
     }
+
+    @Test("an output folder inside the input folder")
+    func outputInInput() throws {
+        let place = try Workplace()
+        try place.writeInput()
+        expect(try place.run("--output", place.path + "/in/out"), status: 2, words: "lies in the input folder")
+        #expect(!place.exists("in/out"))
+    }
+
+    @Test("invented lists that can't be written end with the status of a failure, not of a published run")
+    func sample() throws {
+        let outcome = try Program.call([
+            "sample", "--people", "10", "--output", "/proc/nowhere", "--pipeline", Program.pipeline,
+        ])
+        expect(outcome, status: 3, words: "/proc/nowhere: can't be written")
+    }
 }
