@@ -22,6 +22,16 @@ enum MarkupInput: Sendable {
         }
     }
 
+    /// The first bytes: where a file says in what it is written.
+    func head(of count: Int) throws -> [UInt8] {
+        var head: [UInt8] = []
+        try forEachChunk(of: count) { chunk in
+            head.append(contentsOf: chunk)
+            return head.count < count
+        }
+        return head
+    }
+
     /// Hands on all bytes in order, as long as `body` wants more (answers true).
     func forEachChunk(
         of size: Int = chunkBytes, _ body: (UnsafeBufferPointer<UInt8>) throws -> Bool

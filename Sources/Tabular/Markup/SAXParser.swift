@@ -55,18 +55,19 @@ final class SAXParser {
 
     /// Parses the whole of an input.
     func parse(_ input: MarkupInput, chunkBytes: Int = MarkupInput.chunkBytes) throws {
-        var decoder: MarkupDecoder?
-        try input.forEachChunk(of: chunkBytes) { chunk in
-            guard let encoding else {
+        if let encoding {
+            var decoder = try MarkupDecoder(input, encoding: encoding)
+            try input.forEachChunk(of: chunkBytes) { chunk in
+                try decoder.decode(chunk, push)
+                return true
+            }
+            try decoder.finish(push)
+        } else {
+            try input.forEachChunk(of: chunkBytes) { chunk in
                 try push(chunk)
                 return true
             }
-            var current = decoder ?? MarkupDecoder(head: chunk, encoding: encoding)
-            try current.decode(chunk, push)
-            decoder = current
-            return true
         }
-        try decoder?.finish(push)
         try finish()
     }
 
