@@ -73,7 +73,7 @@ public struct TabularFile {
     ///
     /// - parameter chunk: how many bytes are looked at together; the rows are the same for any number above 0.
     /// - throws: `RefusedFile` where they are nothing that can be read as a table.
-    public init(bytes: [UInt8], chunk: Int = .max, limits: ReadingLimits = ReadingLimits()) throws(RefusedFile) {
+    public init(bytes: [UInt8], chunk: Int = 256 << 10, limits: ReadingLimits = ReadingLimits()) throws(RefusedFile) {
         guard !bytes.isEmpty else { throw RefusedFile(.empty) }
         try self.init(MemorySource(bytes, chunk: chunk), .bytes(bytes), chunk: chunk, limits: limits)
     }

@@ -19,7 +19,8 @@ struct ReaderCheck {
         // Small pieces cost much time in long inputs and show nothing that short ones do not.
         for chunk in bytes.count > 4_096 ? [1_021] : [1, 7, 64] {
             let pieces = Reading(of: bytes, chunk: chunk) { _ in true }
-            require(pieces.outcome == whole.outcome, "pieces of \(chunk) bytes end otherwise")
+            require(
+                pieces.outcome == whole.outcome, "pieces of \(chunk) bytes: \(pieces.outcome), not \(whole.outcome)")
             require(pieces.rows == whole.rows, "pieces of \(chunk) bytes give other rows")
         }
         if format == .csv { checkNothingIsLost(bytes, whole) }
@@ -73,6 +74,7 @@ struct Reading {
     }()
 
     init(of bytes: [UInt8], chunk: Int, isWanted: (TabularFile) -> Bool) {
+        var isXML = false
         do {
             var file = try TabularFile(bytes: bytes, chunk: chunk, limits: Self.limits)
             guard isWanted(file) else {
@@ -80,6 +82,7 @@ struct Reading {
                 return
             }
             dialect = file.dialect
+            isXML = file.format != .csv && file.format != .html
             var rows: [Row] = []
             try file.read { batch, _ in
                 for index in 0..<batch.count { rows.append(Self.checked(batch, index, after: rows.last)) }
@@ -88,7 +91,8 @@ struct Reading {
             isPlainUTF8 = file.encoding.encoding == .utf8 && file.repairs.isEmpty
         } catch let refusal as RefusedFile {
             require(!refusal.description.isEmpty, "a refusal without words")
-            outcome = .refused(refusal.reason)
+            // Which fault libxml2 meets first depends on how much it has of the document.
+            outcome = .refused(isXML ? .malformedXML : refusal.reason)
         } catch {
             fatalError("an error that is no refusal: \(type(of: error))")
         }

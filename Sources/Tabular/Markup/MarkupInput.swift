@@ -22,6 +22,17 @@ enum MarkupInput: Sendable {
         }
     }
 
+    /// How many bytes there are.
+    func byteCount() throws(RefusedFile) -> Int {
+        switch self {
+        case .bytes(let bytes): return bytes.count
+        case .file(let path):
+            var status = stat()
+            guard stat(path, &status) == 0 else { throw RefusedFile(.unreadable, detail: Self.reason()) }
+            return Int(status.st_size)
+        }
+    }
+
     /// The first bytes: where a file says in what it is written.
     func head(of count: Int) throws -> [UInt8] {
         var head: [UInt8] = []

@@ -32,6 +32,7 @@ final class SAXParser {
     }()
 
     private let encoding: String?
+    private var attributes = AttributeGuard()
 
     /// - parameter encoding: what the bytes of `parse(_:)` are written in, where they tell and the document's own word is
     ///   wrong or missing; nil trusts the document.
@@ -74,6 +75,7 @@ final class SAXParser {
     /// Parses the next bytes.
     func push(_ chunk: UnsafeBufferPointer<UInt8>) throws {
         guard !chunk.isEmpty else { return }
+        try attributes.check(chunk)
         try chunk.withMemoryRebound(to: CChar.self) { bytes in
             try parse(bytes.baseAddress, Int32(bytes.count), isLast: false)
         }
