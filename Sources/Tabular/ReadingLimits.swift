@@ -6,6 +6,8 @@ public struct ReadingLimits: Sendable, Equatable {
     public var columns = 2_000
     /// Bytes of a cell, decoded.
     public var cellBytes = 1 << 20
+    /// Bytes and cells of a sheet that merges and shared texts may repeat, beside what its own cells give reason for.
+    public var repeatedBytes = 64 << 20
     /// Levels of nesting in XML and HTML.
     public var depth = 64
     /// Bytes of an element's or attribute's name.

@@ -35,6 +35,7 @@ extension RefusedFile: CustomStringConvertible {
         case .limitCell: "a cell is too long\(limit: "bytes at most", detail)"
         case .limitDepth: "the elements are nested too deep\(limit: "levels at most", detail)"
         case .limitName: "a name is too long\(limit: "bytes at most", detail)"
+        case .limitRepetition: "merged cells repeat far more than the file holds"
         case .limitEntries: "the workbook's zip holds too many files\(limit: "at most", detail)"
         case .limitEntrySize: "a part of the workbook is too large\(limit: "bytes at most", detail)"
         case .limitRatio: "a part of the workbook is packed suspiciously tight\(limit: "times at most", detail)"
@@ -60,7 +61,7 @@ extension RefusedFile: CustomStringConvertible {
         case .doctype: "export the list again without a DOCTYPE"
         case .limitColumns, .limitCell, .limitDepth, .limitName:
             "check that the file is a list, or raise the limit in the pipeline"
-        case .limitEntries, .limitEntrySize, .limitRatio: "open it in Excel and \(Self.saveAs)"
+        case .limitRepetition, .limitEntries, .limitEntrySize, .limitRatio: "open it in Excel and \(Self.saveAs)"
         }
     }
 }

@@ -25,6 +25,7 @@ public struct RefusedFile: Error, Sendable, Equatable {
         case limitCell = "limit_cell"
         case limitDepth = "limit_depth"
         case limitName = "limit_name"
+        case limitRepetition = "limit_repetition"
         case limitEntries = "limit_entries"
         case limitEntrySize = "limit_entry_size"
         case limitRatio = "limit_ratio"

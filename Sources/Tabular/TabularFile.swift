@@ -66,16 +66,21 @@ public struct TabularFile {
     ///
     /// - throws: `RefusedFile` where it is nothing that can be read as a table.
     public init(path: String, limits: ReadingLimits = ReadingLimits()) throws(RefusedFile) {
-        try self.init(try FileSource(path: path), path: path, limits: limits)
+        try self.init(try FileSource(path: path), .file(path: path), chunk: nil, limits: limits)
     }
 
     /// Opens bytes at hand.
-    init(bytes: [UInt8], chunk: Int = .max, limits: ReadingLimits = ReadingLimits()) throws(RefusedFile) {
+    ///
+    /// - parameter chunk: how many bytes are looked at together; the rows are the same for any number above 0.
+    /// - throws: `RefusedFile` where they are nothing that can be read as a table.
+    public init(bytes: [UInt8], chunk: Int = 256 << 10, limits: ReadingLimits = ReadingLimits()) throws(RefusedFile) {
         guard !bytes.isEmpty else { throw RefusedFile(.empty) }
-        try self.init(MemorySource(bytes, chunk: chunk), path: nil, limits: limits)
+        try self.init(MemorySource(bytes, chunk: chunk), .bytes(bytes), chunk: chunk, limits: limits)
     }
 
-    private init(_ source: any ByteSource, path: String?, limits: ReadingLimits) throws(RefusedFile) {
+    private init(
+        _ source: any ByteSource, _ input: MarkupInput, chunk: Int?, limits: ReadingLimits
+    ) throws(RefusedFile) {
         var head: [UInt8] = []
         while head.count < ContentSniffer.headSize {
             guard try source.appendChunk(to: &head, size: ContentSniffer.headSize - head.count) else { break }
@@ -91,10 +96,10 @@ public struct TabularFile {
             (encoding, dialect) = (text.encoding, text.detected.dialect)
             reader = DelimitedReader(text: text.text, detected: text.detected, limits: limits)
         case .spreadsheetML, .recordXML, .html, .xlsx:
-            guard let path else { throw RefusedFile(.notAFile) }
             dialect = nil
             encoding = try format.encoding(of: source, head: head)
-            reader = try format.markupReader(path: path, encoding: encoding, limits: limits)
+            reader = try format.markupReader(
+                input, encoding: encoding, chunkBytes: min(chunk ?? .max, MarkupInput.chunkBytes), limits: limits)
         }
     }
 
@@ -154,15 +159,16 @@ extension FileFormat {
 
     /// The reader of a file of markup.
     fileprivate func markupReader(
-        path: String, encoding: EncodingGuess, limits: ReadingLimits
+        _ input: MarkupInput, encoding: EncodingGuess, chunkBytes: Int, limits: ReadingLimits
     ) throws(RefusedFile) -> any SheetReader {
         switch self {
         case .csv: throw RefusedFile(.notATable)
-        case .spreadsheetML: try SpreadsheetMLReader(path: path, limits: limits)
-        case .recordXML: try RecordXMLReader(path: path, limits: limits)
+        case .spreadsheetML: try SpreadsheetMLReader(input, limits: limits, chunkBytes: chunkBytes)
+        case .recordXML: try RecordXMLReader(input, limits: limits, chunkBytes: chunkBytes)
         case .html:
-            try HTMLTableReader(path: path, encoding: encoding.confidence > 0 ? encoding.name : nil, limits: limits)
-        case .xlsx: try XLSXReader(path: path, limits: limits)
+            try HTMLTableReader(
+                input, encoding: encoding.confidence > 0 ? encoding.name : nil, limits: limits, chunkBytes: chunkBytes)
+        case .xlsx: try XLSXReader(input, limits: limits)
         }
     }
 }

@@ -5,7 +5,7 @@ extension LegacyDecoder {
         for byte in bytes {
             if escaped {
                 escaped = false
-                output.append(byte)
+                output.append(scalar: byte < 0x80 ? UInt32(byte) : 0xFFFD)
                 continue
             }
             if let joined = VIQR.join(pending, byte) {

@@ -112,6 +112,17 @@ struct LegacyDecoderTests {
             expectSame(Self.decode([0x93, 0x41, 0x94, 0x20, 0x96, 0x20, 0x85], encoding), "“A” – …")
         }
     }
+
+    @Test("a backslash of VIQR before a byte that is no ASCII leaves well-formed text")
+    func escapedHighByte() {
+        var decoder = LegacyDecoder(.viqr)
+        var text: [UInt8] = []
+        [UInt8(ascii: "C"), UInt8(ascii: "\\"), 0x91, UInt8(ascii: "a")].withUnsafeBufferPointer {
+            decoder.decode($0, into: &text)
+        }
+        decoder.finish(into: &text)
+        #expect(String(validating: text, as: UTF8.self) == "C\u{FFFD}a")
+    }
 }
 
 /// Texts must agree byte by byte; Swift's `==` takes decomposed and composed letters for equal.

@@ -29,9 +29,15 @@ struct GridBuilder {
     private static let batchBytes = 4 << 20
     private static let batchCells = 1 << 18
 
+    /// Bytes and cells that merges and shared texts may still repeat: a bound for files that say little very often.
+    private var repeatable: Int
+    /// What each cell of its own adds to that: many times what a list repeats.
+    private static let repeatablePerCell = 256
+
     init(sheet: Int, limits: ReadingLimits) {
         batch = RowBatch(sheet: sheet)
         self.limits = limits
+        repeatable = limits.repeatedBytes
     }
 
     /// Whether what is built is enough to hand on.
@@ -68,10 +74,13 @@ struct GridBuilder {
     }
 
     /// Sets the text of the next cell.
-    mutating func setText(_ bytes: [UInt8]) throws(RefusedFile) {
+    ///
+    /// - parameter isShared: whether the text stands elsewhere in the file, for any number of cells.
+    mutating func setText(_ bytes: [UInt8], isShared: Bool = false) throws(RefusedFile) {
         guard bytes.count <= limits.cellBytes else {
             throw RefusedFile(.limitCell, detail: String(limits.cellBytes))
         }
+        if isShared { try takeRepeatable(bytes.count) }
         text = bytes
     }
 
@@ -88,16 +97,18 @@ struct GridBuilder {
         var target = max(position ?? column, column)
         if hasMerges { target = skipCovered(from: target, position, skipsCovered) }
         guard target < limits.columns else {
-            if text.isEmpty { return }
+            // What is left of the row is covered: it is written now, and looked at no more.
+            if text.isEmpty { return position == nil ? try fill(to: target) : () }
             throw RefusedFile(.limitColumns, detail: String(limits.columns))
         }
-        if column < target { fill(to: target) }
-        if hasMerges, let covering = cover(of: target), !covering.text.isEmpty || text.isEmpty {
-            return fill(to: target + 1)
+        try fill(to: target)
+        if hasMerges, let covering = cover(), !covering.text.isEmpty || text.isEmpty {
+            return try fill(to: target + 1)
         }
         text.withUnsafeBufferPointer { batch.appendBytes($0) }
         batch.endCell()
         column += 1
+        repeatable += Self.repeatablePerCell
         guard across > 0 || down > 0 else { return }
         let columns = target..<min(target + across + 1, limits.columns)
         if across > 0 { left = Span(columns: columns, lastRow: row, text: text) }
@@ -107,13 +118,15 @@ struct GridBuilder {
     }
 
     /// Ends the row, with the cells that merges still cover at its end.
-    mutating func endRow() {
+    mutating func endRow() throws(RefusedFile) {
         if hasMerges {
-            fill(to: max(left.columns.upperBound, spans.last { $0.lastRow >= row }?.columns.upperBound ?? 0))
+            try fill(to: max(left.columns.upperBound, spans.last { $0.lastRow >= row }?.columns.upperBound ?? 0))
         }
         batch.endRow(number: row)
         guard !spans.isEmpty || !newSpans.isEmpty else { return }
-        spans.removeAll { $0.lastRow <= row }
+        // A merge that begins where another still reaches takes its place: there are never more than columns.
+        let starts = Set(newSpans.map(\.columns.lowerBound))
+        spans.removeAll { $0.lastRow <= row || starts.contains($0.columns.lowerBound) }
         spans.append(contentsOf: newSpans)
         newSpans.removeAll()
         spans.sort { $0.columns.lowerBound < $1.columns.lowerBound }
@@ -129,19 +142,23 @@ struct GridBuilder {
     private func skipCovered(from column: Int, _ position: Int?, _ skipsCovered: Bool) -> Int {
         guard position == nil else { return column }
         var target = left.columns.contains(column) ? left.columns.upperBound : column
-        if skipsCovered || !text.isEmpty {
-            while let covering = cover(of: target) { target = covering.columns.upperBound }
+        guard skipsCovered || !text.isEmpty else { return target }
+        var index = spanIndex
+        while target < limits.columns {
+            while index < spans.count, isPassed(spans[index], target) { index += 1 }
+            let isLeft = left.columns.contains(target)
+            guard isLeft || (index < spans.count && spans[index].columns.contains(target)) else { break }
+            target = isLeft ? left.columns.upperBound : spans[index].columns.upperBound
         }
         return target
     }
 
-    /// The merge that covers a column of this row, the next one to write or one to its right.
-    private func cover(of column: Int) -> Span? {
+    /// The merge that covers the next column to write.
+    private mutating func cover() -> Span? {
+        while spanIndex < spans.count, isPassed(spans[spanIndex], column) { spanIndex += 1 }
         if left.columns.contains(column) { return left }
-        var index = spanIndex
-        while index < spans.count, isPassed(spans[index], column) { index += 1 }
-        guard index < spans.count, spans[index].columns.contains(column) else { return nil }
-        return spans[index]
+        guard spanIndex < spans.count, spans[spanIndex].columns.contains(column) else { return nil }
+        return spans[spanIndex]
     }
 
     private func isPassed(_ span: Span, _ column: Int) -> Bool {
@@ -149,12 +166,12 @@ struct GridBuilder {
     }
 
     /// Writes the columns before `target`: empty, or covered.
-    private mutating func fill(to target: Int) {
+    private mutating func fill(to target: Int) throws(RefusedFile) {
         let end = min(target, limits.columns)
         while column < end {
-            while spanIndex < spans.count, isPassed(spans[spanIndex], column) { spanIndex += 1 }
-            if let covering = cover(of: column) {
+            if let covering = cover() {
                 let isLeft = left.columns.contains(column)
+                try takeRepeatable(covering.text.count + 1)
                 covering.text.withUnsafeBufferPointer { batch.appendBytes($0) }
                 batch.endCell(origin: isLeft ? .mergedFromLeft : .mergedFromAbove)
             } else {
@@ -162,5 +179,10 @@ struct GridBuilder {
             }
             column += 1
         }
+    }
+
+    private mutating func takeRepeatable(_ count: Int) throws(RefusedFile) {
+        repeatable -= count
+        if repeatable < 0 { throw RefusedFile(.limitRepetition) }
     }
 }

@@ -101,7 +101,7 @@ final class HTMLRows: HTMLHandler {
         guard isInRow else { return }
         if isInCell { try endCell() }
         isInRow = false
-        grid.endRow()
+        try grid.endRow()
         if grid.isFull { try deliverBatch() }
     }
 

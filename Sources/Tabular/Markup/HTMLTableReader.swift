@@ -44,14 +44,12 @@ struct HTMLTableReader: SheetReader {
     /// Takes the file through the tokenizer; true if it ends within a tag or comment.
     private func parse(_ handler: any HTMLHandler) throws -> Bool {
         var tokenizer = HTMLTokenizer(limits: limits)
-        var decoder: MarkupDecoder?
+        var decoder = try MarkupDecoder(input, encoding: encoding)
         try input.forEachChunk(of: chunkBytes) { chunk in
-            var current = decoder ?? MarkupDecoder(head: chunk, encoding: encoding)
-            try current.decode(chunk) { try tokenizer.push($0, to: handler) }
-            decoder = current
+            try decoder.decode(chunk) { try tokenizer.push($0, to: handler) }
             return true
         }
-        try decoder?.finish { try tokenizer.push($0, to: handler) }
+        try decoder.finish { try tokenizer.push($0, to: handler) }
         return try tokenizer.finish(to: handler)
     }
 }

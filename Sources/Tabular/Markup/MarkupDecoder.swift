@@ -6,30 +6,31 @@ internal import Vietnamese
 struct MarkupDecoder {
     private enum Decoding {
         case utf8
-        case utf16(isBigEndian: Bool)
+        case utf16(UTF16Decoder)
         case legacy(LegacyDecoder)
         case windows1252
     }
 
     private var decoding: Decoding
     private var output: [UInt8] = []
-    /// The first byte of a unit of UTF-16, and a surrogate that waits for its second half.
-    private var half: UInt8?
-    private var surrogate: UInt16?
 
-    /// - parameter head: the start of the file: its byte-order mark is the surest sign, then what the caller found out
-    ///   from the whole text, then what the file says of itself.
-    init(head: UnsafeBufferPointer<UInt8>, encoding: String?) {
+    /// How many of a file's first bytes are asked for its encoding.
+    private static let headBytes = 4_096
+
+    /// A decoder for a file: its byte-order mark is the surest sign, then what the caller found out from the whole text,
+    /// then what the file says of itself.
+    init(_ input: MarkupInput, encoding: String?) throws {
+        let head = try input.head(of: Self.headBytes)
         if head.starts(with: [0xFF, 0xFE]) {
-            decoding = .utf16(isBigEndian: false)
+            decoding = .utf16(UTF16Decoder(isBigEndian: false))
         } else if head.starts(with: [0xFE, 0xFF]) {
-            decoding = .utf16(isBigEndian: true)
+            decoding = .utf16(UTF16Decoder(isBigEndian: true))
         } else if head.starts(with: [0xEF, 0xBB, 0xBF]) {
             decoding = .utf8
         } else if head.starts(with: [0x3C, 0x00]) {
-            decoding = .utf16(isBigEndian: false)
+            decoding = .utf16(UTF16Decoder(isBigEndian: false))
         } else if head.starts(with: [0x00, 0x3C]) {
-            decoding = .utf16(isBigEndian: true)
+            decoding = .utf16(UTF16Decoder(isBigEndian: true))
         } else {
             decoding = (encoding ?? Self.declared(head)).map(Self.decoding) ?? .utf8
         }
@@ -42,7 +43,9 @@ struct MarkupDecoder {
         output.removeAll(keepingCapacity: true)
         switch decoding {
         case .utf8: return try body(bytes)
-        case .utf16(let isBigEndian): decodeUTF16(bytes, isBigEndian)
+        case .utf16(var decoder):
+            decoder.decode(bytes, into: &output)
+            decoding = .utf16(decoder)
         case .legacy(var decoder):
             decoder.decode(bytes, into: &output)
             decoding = .legacy(decoder)
@@ -53,16 +56,19 @@ struct MarkupDecoder {
 
     /// What a decoder still held back.
     mutating func finish(_ body: (UnsafeBufferPointer<UInt8>) throws -> Void) throws {
-        guard case .legacy(var decoder) = decoding else { return }
         output.removeAll(keepingCapacity: true)
-        decoder.finish(into: &output)
+        switch decoding {
+        case .utf8, .windows1252: return
+        case .utf16(var decoder): decoder.finish(into: &output)
+        case .legacy(var decoder): decoder.finish(into: &output)
+        }
         try output.withUnsafeBufferPointer(body)
     }
 
     private static func decoding(_ name: String) -> Decoding {
         switch name.lowercased() {
-        case "utf-16", "utf-16le", "unicode": .utf16(isBigEndian: false)
-        case "utf-16be": .utf16(isBigEndian: true)
+        case "utf-16", "utf-16le", "unicode": .utf16(UTF16Decoder(isBigEndian: false))
+        case "utf-16be": .utf16(UTF16Decoder(isBigEndian: true))
         case "windows-1258", "cp1258": .legacy(LegacyDecoder(.windows1258))
         case "tcvn3": .legacy(LegacyDecoder(.tcvn3))
         case "vni": .legacy(LegacyDecoder(.vni))
@@ -73,8 +79,8 @@ struct MarkupDecoder {
     }
 
     /// The `charset` of a `meta` in the first bytes.
-    private static func declared(_ head: UnsafeBufferPointer<UInt8>) -> String? {
-        let start = head.prefix(4_096).map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
+    private static func declared(_ head: [UInt8]) -> String? {
+        let start = head.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
         let word = Array("charset".utf8)
         for index in start.indices where start[index...].starts(with: word) {
             let rest = start[(index + word.count)...].drop { $0 <= 0x20 }
@@ -86,30 +92,5 @@ struct MarkupDecoder {
             return name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
         }
         return nil
-    }
-
-    private mutating func decodeUTF16(_ bytes: UnsafeBufferPointer<UInt8>, _ isBigEndian: Bool) {
-        for byte in bytes {
-            guard let first = half else {
-                half = byte
-                continue
-            }
-            half = nil
-            append(isBigEndian ? UInt16(first) << 8 | UInt16(byte) : UInt16(byte) << 8 | UInt16(first))
-        }
-    }
-
-    private mutating func append(_ unit: UInt16) {
-        var scalar = Unicode.Scalar(unit)
-        if let high = surrogate {
-            surrogate = nil
-            if 0xDC00...0xDFFF ~= unit {
-                scalar = Unicode.Scalar(0x10000 + (UInt32(high & 0x3FF) << 10 | UInt32(unit & 0x3FF)))
-            }
-        } else if 0xD800...0xDBFF ~= unit {
-            surrogate = unit
-            return
-        }
-        output.append(contentsOf: UTF8.encode(scalar ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter)
     }
 }

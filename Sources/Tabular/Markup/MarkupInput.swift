@@ -22,6 +22,27 @@ enum MarkupInput: Sendable {
         }
     }
 
+    /// How many bytes there are.
+    func byteCount() throws(RefusedFile) -> Int {
+        switch self {
+        case .bytes(let bytes): return bytes.count
+        case .file(let path):
+            var status = stat()
+            guard stat(path, &status) == 0 else { throw RefusedFile(.unreadable, detail: Self.reason()) }
+            return Int(status.st_size)
+        }
+    }
+
+    /// The first bytes: where a file says in what it is written.
+    func head(of count: Int) throws -> [UInt8] {
+        var head: [UInt8] = []
+        try forEachChunk(of: count) { chunk in
+            head.append(contentsOf: chunk)
+            return head.count < count
+        }
+        return head
+    }
+
     /// Hands on all bytes in order, as long as `body` wants more (answers true).
     func forEachChunk(
         of size: Int = chunkBytes, _ body: (UnsafeBufferPointer<UInt8>) throws -> Bool

@@ -20,6 +20,8 @@ struct RecordPlan {
     private let tree: RecordTree
     /// How many fields each path's element has of its own: groups that occur once in it count, those that repeat don't.
     private let fieldCounts: [Int]
+    /// Whether each path's element is like the main record, once that has been asked.
+    private var likeness: [Bool?]
     /// The paths that are records, lie in records or around them.
     private var isTaken: [Bool]
 
@@ -31,6 +33,7 @@ struct RecordPlan {
         self.tree = tree
         fieldCounts = Self.fieldCounts(tree)
         isTaken = Array(repeating: false, count: tree.nodes.count)
+        likeness = Array(repeating: nil, count: tree.nodes.count)
         guard let main = mainRecord() else { throw RefusedFile(.notATable) }
         tables = [Table(name: "", records: [main])]
         take(main)
@@ -78,11 +81,11 @@ struct RecordPlan {
 
     /// Records of the same kind elsewhere, and records of other kinds: no row is lost for standing apart.
     private mutating func addFurtherRecords() throws {
-        let main = tables[0].records[0]
         for _ in 0..<Self.maximumRecords {
-            guard let next = highest(elements { !isTaken[$0] && isRecord($0) }, weight) else { return }
+            let further = elements { !isTaken[$0] }.filter { isRecord($0) }
+            guard let next = highest(further, weight) else { return }
             take(next)
-            if isLike(next, main) {
+            if isLikeMain(next) {
                 tables[0].records.append(next)
             } else if let table = tables.indices.dropFirst().first(where: { isLike(next, tables[$0].records[0]) }) {
                 tables[table].records.append(next)
@@ -105,8 +108,15 @@ struct RecordPlan {
         }
     }
 
-    private func isRecord(_ node: Int) -> Bool {
-        isLike(node, tables[0].records[0]) || (tree.nodes[node].count > 1 && fieldCounts[node] > 1)
+    private mutating func isRecord(_ node: Int) -> Bool {
+        isLikeMain(node) || (tree.nodes[node].count > 1 && fieldCounts[node] > 1)
+    }
+
+    private mutating func isLikeMain(_ node: Int) -> Bool {
+        if let known = likeness[node] { return known }
+        let isAlike = isLike(node, tables[0].records[0])
+        likeness[node] = isAlike
+        return isAlike
     }
 
     /// Whether two paths hold records of one kind: the same name, or at least three fields and half of them in common.

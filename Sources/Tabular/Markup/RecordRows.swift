@@ -78,7 +78,7 @@ final class RecordRows: RecordPathVisitor {
             try grid.setText(value)
             try grid.endCell()
         }
-        grid.endRow()
+        try grid.endRow()
         if grid.isFull { try deliverBatch() }
     }
 }

@@ -11,6 +11,7 @@ struct RecordXMLReader: SheetReader {
     private let input: MarkupInput
     private let limits: ReadingLimits
     private let encoding: String?
+    private let chunkBytes: Int
 
     /// - parameter encoding: what the file is written in, where its bytes contradict its own word; nil trusts the file.
     /// - throws: `RefusedFile` where there is no file to read.
@@ -18,16 +19,19 @@ struct RecordXMLReader: SheetReader {
         try self.init(.file(path: path), encoding: encoding, limits: limits)
     }
 
-    init(_ input: MarkupInput, encoding: String? = nil, limits: ReadingLimits) throws(RefusedFile) {
+    init(
+        _ input: MarkupInput, encoding: String? = nil, limits: ReadingLimits, chunkBytes: Int = MarkupInput.chunkBytes
+    ) throws(RefusedFile) {
         try input.check()
         self.input = input
         self.limits = limits
         self.encoding = encoding
+        self.chunkBytes = chunkBytes
     }
 
     mutating func read(_ body: (RowBatch, SheetInfo) throws -> Void) throws {
         let survey = RecordPathWalker(visitor: RecordSurvey(), limits: limits)
-        try SAXParser(handler: survey, limits: limits, encoding: encoding).parse(input)
+        try parse(survey)
         let plan = try RecordPlan(survey.tree, limits: limits)
         for (sheet, table) in plan.tables.enumerated() {
             var info = SheetInfo(name: table.name)
@@ -36,9 +40,13 @@ struct RecordXMLReader: SheetReader {
             try withoutActuallyEscaping(body) { body in
                 let rows = RecordRows(table: table, sheet: sheet, limits: limits) { [info] in try body($0, info) }
                 let walker = RecordPathWalker(tree: survey.tree, visitor: rows, limits: limits)
-                try SAXParser(handler: walker, limits: limits, encoding: encoding).parse(input)
+                try parse(walker)
                 try rows.finish()
             }
         }
+    }
+
+    private func parse(_ handler: any SAXHandler) throws {
+        try SAXParser(handler: handler, limits: limits, encoding: encoding).parse(input, chunkBytes: chunkBytes)
     }
 }

@@ -32,6 +32,7 @@ final class SAXParser {
     }()
 
     private let encoding: String?
+    private var attributes = AttributeGuard()
 
     /// - parameter encoding: what the bytes of `parse(_:)` are written in, where they tell and the document's own word is
     ///   wrong or missing; nil trusts the document.
@@ -55,24 +56,26 @@ final class SAXParser {
 
     /// Parses the whole of an input.
     func parse(_ input: MarkupInput, chunkBytes: Int = MarkupInput.chunkBytes) throws {
-        var decoder: MarkupDecoder?
-        try input.forEachChunk(of: chunkBytes) { chunk in
-            guard let encoding else {
+        if let encoding {
+            var decoder = try MarkupDecoder(input, encoding: encoding)
+            try input.forEachChunk(of: chunkBytes) { chunk in
+                try decoder.decode(chunk, push)
+                return true
+            }
+            try decoder.finish(push)
+        } else {
+            try input.forEachChunk(of: chunkBytes) { chunk in
                 try push(chunk)
                 return true
             }
-            var current = decoder ?? MarkupDecoder(head: chunk, encoding: encoding)
-            try current.decode(chunk, push)
-            decoder = current
-            return true
         }
-        try decoder?.finish(push)
         try finish()
     }
 
     /// Parses the next bytes.
     func push(_ chunk: UnsafeBufferPointer<UInt8>) throws {
         guard !chunk.isEmpty else { return }
+        try attributes.check(chunk)
         try chunk.withMemoryRebound(to: CChar.self) { bytes in
             try parse(bytes.baseAddress, Int32(bytes.count), isLast: false)
         }

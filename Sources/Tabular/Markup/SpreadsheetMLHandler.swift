@@ -59,7 +59,7 @@ final class SpreadsheetMLHandler: SAXHandler {
             }
         case .table:
             if element.isNamed("Row") {
-                beginRow(element)
+                try beginRow(element)
             } else if element.isNamed("Column") {
                 beginColumn(element)
             }
@@ -143,16 +143,19 @@ final class SpreadsheetMLHandler: SAXHandler {
 
     // MARK: Rows and cells
 
-    private func beginRow(_ element: borrowing XMLElement) {
+    private func beginRow(_ element: borrowing XMLElement) throws {
         place = .row
         nextColumn = 0
         if let index = element.number("Index") { nextRow = max(nextRow, index) }
         rowSpan = element.number("Span") ?? 0
-        grid.beginRow(UInt32(truncatingIfNeeded: nextRow))
+        guard let number = UInt32(exactly: nextRow) else {
+            throw RefusedFile(.malformedXML, detail: "row number too high")
+        }
+        grid.beginRow(number)
     }
 
     private func endRow() throws {
-        grid.endRow()
+        try grid.endRow()
         nextRow += 1 + rowSpan
         if grid.isFull { try deliverBatch() }
     }
@@ -169,8 +172,9 @@ final class SpreadsheetMLHandler: SAXHandler {
 
     private func endCell() throws {
         let column = grid.nextColumn(at: cell.position)
-        if let font = cell.font, !grid.text.isEmpty { fonts.note(font, column: column) }
+        let hasText = !grid.text.isEmpty
         try grid.endCell(at: cell.position, across: cell.across, down: cell.down)
+        if let font = cell.font, hasText, column < limits.columns { fonts.note(font, column: column) }
     }
 
     private func appendBlank() throws {

@@ -2,10 +2,10 @@
 
 internal import Glibc
 
-/// The merges of a worksheet, by the row of their first cell.
+/// The merges of a worksheet, by their first cell.
 struct XLSXMerges {
-    private var byRow: [Int: [(column: Int, across: Int, down: Int)]] = [:]
-    var isEmpty: Bool { byRow.isEmpty }
+    private var extents: [Int: (across: Int, down: Int)] = [:]
+    var isEmpty: Bool { extents.isEmpty }
 
     /// Takes a reference `A1:C2`.
     mutating func add(_ reference: UnsafeBufferPointer<UInt8>) {
@@ -14,15 +14,16 @@ struct XLSXMerges {
             let last = XLSXReference(UnsafeBufferPointer(rebasing: reference[(colon + 1)...])),
             last.column >= first.column, last.row >= first.row
         else { return }
-        byRow[first.row, default: []].append(
-            (first.column, last.column - first.column, last.row - first.row))
+        let place = Self.place(first.row, first.column)
+        if extents[place] == nil { extents[place] = (last.column - first.column, last.row - first.row) }
     }
 
     /// How far the cell of a row (from 1) and column (from 0) reaches.
     func extent(row: Int, column: Int) -> (across: Int, down: Int) {
-        guard let merge = byRow[row]?.first(where: { $0.column == column }) else { return (0, 0) }
-        return (merge.across, merge.down)
+        extents[Self.place(row, column)] ?? (0, 0)
     }
+
+    private static func place(_ row: Int, _ column: Int) -> Int { row << 16 | min(column, 0xFFFF) }
 }
 
 /// A cell's place: `B3` is row 3 (from 1), column 1 (from 0).
@@ -85,7 +86,7 @@ struct XLSXMergeScanner {
             guard bytes[name - 1] == UInt8(ascii: "<") || bytes[name - 1] == UInt8(ascii: ":"),
                 bytes[name...].starts(with: Self.name)
             else { continue }
-            let tag = bytes[(name + Self.name.count)...].prefix(while: { $0 != UInt8(ascii: ">") })
+            let tag = bytes[(name + Self.name.count)...].prefix(Self.longestTag).prefix { $0 != UInt8(ascii: ">") }
             guard let first = tag.first, first <= 0x20, let reference = Self.reference(tag) else { continue }
             merges.add(UnsafeBufferPointer(rebasing: reference))
         }
@@ -109,9 +110,7 @@ final class XLSXMergeHandler: SAXHandler {
 
     func startElement(_ element: borrowing XMLElement, depth: Int) {
         guard depth == 3, element.isNamed("mergeCell") else { return }
-        var found = merges
-        _ = element.withValue("ref") { found.add($0) }
-        merges = found
+        _ = element.withValue("ref") { merges.add($0) }
     }
 
     func endElement(depth: Int) {}

@@ -33,13 +33,17 @@ struct XLSXPackage {
             if relation.type.hasSuffix("/sharedStrings") { sharedStrings = part }
             if relation.type.hasSuffix("/styles") { styles = part }
         }
+        let byID = Dictionary(relations.relationships.map { ($0.id, $0) }) { first, _ in first }
+        var parts: Set<String> = []
         for sheet in workbook.sheets {
             // Charts and dialogs have no rows.
-            guard let relation = relations.relationships.first(where: { $0.id == sheet.relation }),
-                relation.type.hasSuffix("/worksheet")
+            guard let relation = byID[sheet.relation], relation.type.hasSuffix("/worksheet")
             else { continue }
             let part = Self.resolve(relation.target, from: workbookPart)
-            guard archive.contains(part) else { throw RefusedFile(.damagedArchive) }
+            // A part that is two sheets would be read as often as a hostile workbook names it.
+            guard archive.contains(part), parts.insert(part.lowercased()).inserted else {
+                throw RefusedFile(.damagedArchive)
+            }
             sheets.append(Sheet(name: sheet.name, isHidden: sheet.isHidden, part: part))
         }
         if sheets.isEmpty { throw RefusedFile(.notATable) }

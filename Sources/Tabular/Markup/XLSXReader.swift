@@ -40,7 +40,7 @@ struct XLSXReader: SheetReader {
     private func context(of package: XLSXPackage) throws -> XLSXContext {
         var context = XLSXContext(usesDatesFrom1904: package.usesDatesFrom1904)
         if let part = package.sharedStrings {
-            let handler = SharedStringsHandler()
+            let handler = SharedStringsHandler(limits: limits)
             try package.archive.parse(part, handler)
             context.strings = handler.strings
         }

@@ -17,18 +17,31 @@ struct SharedStrings {
 final class SharedStringsHandler: SAXHandler {
     private(set) var strings = SharedStrings()
     private var collector = RichText(depth: 2)
+    private let limits: ReadingLimits
+    /// Bytes of all texts together, which are held as long as the workbook is read.
+    private static let maximumBytes = 512 << 20
+
+    init(limits: ReadingLimits) { self.limits = limits }
 
     func startElement(_ element: borrowing XMLElement, depth: Int) { collector.start(element, depth: depth) }
 
-    func endElement(depth: Int) {
+    func endElement(depth: Int) throws {
         collector.end(depth: depth)
         guard depth == 2 else { return }
         strings.bytes.append(contentsOf: OOXMLEscapes.decoded(collector.text))
         strings.ends.append(strings.bytes.count)
+        guard strings.bytes.count + strings.ends.count * 8 <= Self.maximumBytes else {
+            throw RefusedFile(.limitEntrySize, detail: String(Self.maximumBytes))
+        }
         collector.clear()
     }
 
-    func characters(_ text: UnsafeBufferPointer<UInt8>) { collector.append(text) }
+    func characters(_ text: UnsafeBufferPointer<UInt8>) throws {
+        collector.append(text)
+        if collector.text.count > limits.cellBytes {
+            throw RefusedFile(.limitCell, detail: String(limits.cellBytes))
+        }
+    }
 }
 
 /// Joins the `t` of a rich text, wherever they stand within it save in `rPh`.

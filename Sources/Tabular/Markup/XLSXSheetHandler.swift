@@ -74,7 +74,7 @@ final class XLSXSheetHandler: SAXHandler {
             try endCell()
             place = .row
         case .row:
-            grid.endRow()
+            try grid.endRow()
             if grid.isFull { try deliverBatch() }
             place = .data
         case .data: place = .worksheet
@@ -133,7 +133,7 @@ final class XLSXSheetHandler: SAXHandler {
     private func endCell() throws {
         switch kind {
         case .number: try grid.setText(number())
-        case .shared: try grid.setText(Array(sharedString()))
+        case .shared: try grid.setText(Array(sharedString()), isShared: true)
         case .text: try grid.setText(OOXMLEscapes.decoded(value))
         case .inline: try grid.setText(OOXMLEscapes.decoded(inline.text))
         case .asWritten: try grid.setText(value)

@@ -26,6 +26,9 @@ struct XLSXStyles {
         }
     }
 
+    /// Digits of the longest number that is padded.
+    private static let longestPadding = 64
+
     /// The format of a code: a date if `d`, `m` or `y` stands in its first part outside quotes and brackets.
     static func format(ofCode code: String) -> Format {
         var letters: [UInt8] = []
@@ -38,7 +41,9 @@ struct XLSXStyles {
             default: letters.append(byte)
             }
         }
-        if letters.count > 1, letters.allSatisfy({ $0 == UInt8(ascii: "0") }) { return .padded(digits: letters.count) }
+        if 2...longestPadding ~= letters.count, letters.allSatisfy({ $0 == UInt8(ascii: "0") }) {
+            return .padded(digits: letters.count)
+        }
         let marks = Set("dmyDMY".utf8)
         let isGeneral = String(decoding: letters, as: UTF8.self).lowercased().hasPrefix("general")
         return !isGeneral && letters.contains(where: marks.contains) ? .date : .plain
@@ -47,7 +52,7 @@ struct XLSXStyles {
 
 /// Reads the part of styles.
 final class XLSXStylesHandler: SAXHandler {
-    private var codes: [Int: String] = [:]
+    private var formats: [Int: XLSXStyles.Format] = [:]
     private var fontNames: [String] = []
     private var cells: [(format: Int, font: Int)] = []
     private var isInFonts = false
@@ -57,7 +62,7 @@ final class XLSXStylesHandler: SAXHandler {
     var styles: XLSXStyles {
         var styles = XLSXStyles()
         styles.formats = cells.map { cell in
-            codes[cell.format].map(XLSXStyles.format(ofCode:)) ?? XLSXStyles.builtIn(cell.format)
+            formats[cell.format] ?? XLSXStyles.builtIn(cell.format)
         }
         styles.fonts = cells.map { cell in
             guard fontNames.indices.contains(cell.font) else { return nil }
@@ -71,7 +76,7 @@ final class XLSXStylesHandler: SAXHandler {
             isInFonts = element.isNamed("fonts")
             isInCells = element.isNamed("cellXfs")
         } else if element.isNamed("numFmt"), let id = element.number("numFmtId") {
-            codes[id] = element.value("formatCode") ?? ""
+            formats[id] = XLSXStyles.format(ofCode: element.value("formatCode") ?? "")
         } else if isInFonts, element.isNamed("font") {
             fontNames.append("")
         } else if isInFonts, element.isNamed("name"), !fontNames.isEmpty {

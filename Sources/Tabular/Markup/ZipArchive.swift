@@ -25,6 +25,20 @@ final class ZipArchive {
         guard count <= limits.zipEntries else {
             throw RefusedFile(.limitEntries, detail: String(limits.zipEntries))
         }
+        try checkTotal(of: count, in: try input.byteCount())
+    }
+
+    /// Refuses entries that share their packed bytes: each may be harmless, and all together are not.
+    private func checkTotal(of count: Int64, in packed: Int) throws(RefusedFile) {
+        var total = 0
+        for index in 0..<UInt64(max(count, 0)) {
+            var status = zip_stat_t()
+            guard zip_stat_index(archive, index, 0, &status) == 0 else { continue }
+            total = Int(clamping: UInt64(total) + min(status.size, UInt64(UInt32.max) << 8))
+        }
+        guard total <= Self.harmlessBytes || total / max(packed, 1) <= limits.zipRatio else {
+            throw RefusedFile(.limitRatio, detail: String(limits.zipRatio))
+        }
     }
 
     deinit { zip_discard(archive) }
@@ -34,7 +48,7 @@ final class ZipArchive {
     /// Hands on the bytes of an entry in order, as long as `body` wants more (answers true); nothing if there is none.
     func read(_ name: String, _ body: (UnsafeBufferPointer<UInt8>) throws -> Bool) throws {
         guard let index = index(of: name) else { return }
-        let packed = try check(index)
+        let (packed, size) = try check(index)
         guard let file = zip_fopen_index(archive, index, 0) else { throw refusal() }
         defer { zip_fclose(file) }
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: MarkupInput.chunkBytes, alignment: 64)
@@ -46,6 +60,7 @@ final class ZipArchive {
             if count == 0 { return }
             total += count
             try check(inflated: total, packed: packed)
+            guard total <= size else { throw RefusedFile(.damagedArchive) }
             let chunk = UnsafeRawBufferPointer(rebasing: buffer[0..<count])
             guard try chunk.withMemoryRebound(to: UInt8.self, body) else { return }
         }
@@ -68,14 +83,15 @@ final class ZipArchive {
         return index < 0 ? nil : UInt64(index)
     }
 
-    /// Refuses an entry that is encrypted or too large by its own word; answers how many bytes it is packed in.
-    private func check(_ index: UInt64) throws -> Int {
+    /// Refuses an entry that is encrypted or too large by its own word; answers how many bytes it takes, packed and not.
+    private func check(_ index: UInt64) throws -> (packed: Int, size: Int) {
         var status = zip_stat_t()
         guard zip_stat_index(archive, index, 0, &status) == 0 else { throw RefusedFile(.damagedArchive) }
         if status.encryption_method != UInt16(ZIP_EM_NONE) { throw RefusedFile(.encrypted) }
         let packed = Int(clamping: status.comp_size)
-        try check(inflated: Int(clamping: status.size), packed: packed)
-        return packed
+        let size = Int(clamping: status.size)
+        try check(inflated: size, packed: packed)
+        return (packed, size)
     }
 
     private func check(inflated: Int, packed: Int) throws {
