@@ -83,6 +83,8 @@ public struct SyllableModel: Sendable {
         mutating func add(_ letter: Letter) {
             if letter.isUpper, let last = letters.last, !last.isUpper { rises = true }
             if !letter.isPlain { isMarked = true }
+            // `Ñ` is no Vietnamese letter, though it looks like one with a tone: VNI shows `Đ` so.
+            if letter.hasTone, !letter.isVowel { isForeign = true }
             letters.append(letter)
         }
 

@@ -51,7 +51,13 @@ struct DateReader: Sendable {
         }
         for byte in text.utf8 {
             let isMark = byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-            if (0x30...0x39).contains(byte) || isMark && !piece.isEmpty { piece.append(byte) } else { end() }
+            // One date has one mark: the `-` of `5/5/2012-5/5/2013` parts two.
+            let mark = piece.first { !(0x30...0x39).contains($0) } ?? byte
+            if (0x30...0x39).contains(byte) || isMark && !piece.isEmpty && byte == mark {
+                piece.append(byte)
+            } else {
+                end()
+            }
         }
         end()
         return pieces
