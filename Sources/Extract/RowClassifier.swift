@@ -117,10 +117,19 @@ struct RowClassifier: Sendable {
             let text = row.cells[column]
             let line = LineWords(text)
             if ["ngay", "thang", "nam"].allSatisfy(line.plain.contains) { return true }
+            if isPlaceAndDate(text) { return true }
             if words.opening(line, .signatureStart) != nil { return true }
             guard let count = words.opening(line, .signature) else { return false }
             return line.plain.count <= count + 8
         }
+    }
+
+    /// `Quài Tở, ngày 10/6/2025`.
+    private func isPlaceAndDate(_ text: String) -> Bool {
+        let parts = text.split(separator: ",")
+        guard parts.count == 2, let date = parts.last else { return false }
+        let words = LineWords(String(date)).plain
+        return words.first == "ngay" && words.count > 1 && CellShape(String(date.dropFirst(5))).digits >= 4
     }
 
     // MARK: Sections

@@ -97,4 +97,18 @@ struct SectionTests {
         "words with a dash inside bear no mark",
         arguments: ["CÁN BỘ - CÔNG CHỨC", "Văn phòng HĐND", "UBND - HĐND", "12/03/1985"])
     func noMark(_ text: String) { #expect(ListMark.leading(text) == nil) }
+
+    @Test("a footer with a short date and a deputy who signs opens no section")
+    func shortFooter() throws {
+        let read = try read(
+            """
+            TT | Họ và tên | Ngày sinh | Môn dạy
+            Tổ KHTN | | |
+            1 | Lò Văn Pâng | 1985 | Toán
+            Quài Tở, ngày 10/6/2025 | | |
+            P. HIỆU TRƯỞNG | | |
+            """)
+        #expect(read.kinds == [.heading, .section, .person, .note, .note])
+        #expect(read.list.listDate == PartialDate(iso: "2025-06-10"))
+    }
 }
