@@ -47,6 +47,15 @@ public struct RowBatch: Sendable {
         rowNumbers.append(number)
     }
 
+    /// Takes out all rows and keeps the memory.
+    mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        cellEnds.removeAll(keepingCapacity: true)
+        origins.removeAll(keepingCapacity: true)
+        rowEnds.removeAll(keepingCapacity: true)
+        rowNumbers.removeAll(keepingCapacity: true)
+    }
+
     /// One row of a batch.
     public struct Row: Sendable {
         let batch: RowBatch

@@ -48,7 +48,7 @@ public struct LegacyDecoder {
     public mutating func finish(into output: inout [UInt8]) {
         flushPending(into: &output)
         if escaped { output.append(UInt8(ascii: "\\")) }
-        capitals.flush(into: &output)
+        output.write(atMost: 3 * capitals.waitingCount) { capitals.flush(into: &$0) }
         self = LegacyDecoder(encoding)
     }
 

@@ -14,19 +14,54 @@ enum TCVN3 {
         let scalar = row[byte - 0xA1].value
         return scalar == 0x20 ? 0xFFFD : UInt16(scalar)
     }
+
+    /// Whether a byte is a letter.
+    static let isLetter: [Bool] = (0...0xFF).map { byte in
+        Letter(byte < 0x80 ? UInt32(byte) : UInt32(scalars[byte - 0x80])).isLetter
+    }
+
+    /// Where the word ends that begins here, if it ends in these bytes and has a small letter without marks.
+    @inline(__always)
+    static func endOfPlainWord(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ isLetter: [Bool]) -> Int? {
+        var end = start
+        var hasPlainSmall = false
+        while end < bytes.count, end &- start < CapitalRun.patience, isLetter[Int(bytes[end])] {
+            hasPlainSmall = hasPlainSmall || 0x61...0x7A ~= bytes[end]
+            end &+= 1
+        }
+        return hasPlainSmall && end < bytes.count && end &- start < CapitalRun.patience ? end : nil
+    }
 }
 
 extension LegacyDecoder {
     mutating func decodeTCVN3(_ bytes: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
-        for byte in bytes {
-            let scalar = byte < 0x80 ? UInt32(byte) : UInt32(TCVN3.scalars[Int(byte) - 0x80])
-            let letter = Letter(scalar)
-            if letter.isLetter {
-                capitals.add(letter, scalar, into: &output)
-            } else {
-                capitals.end(with: scalar, into: &output)
+        let scalars = TCVN3.scalars
+        let isLetter = TCVN3.isLetter
+        var capitals = CapitalRun()
+        swap(&capitals, &self.capitals)
+        // No byte, and no scalar that waits, is more than three bytes of UTF-8.
+        output.write(atMost: 3 * (bytes.count + capitals.waitingCount)) { writer in
+            var index = 0
+            while index < bytes.count {
+                if capitals.isIdle, let end = TCVN3.endOfPlainWord(in: bytes, from: index, isLetter) {
+                    capitals.noteMixedWord()
+                    for byte in bytes[index..<end] {
+                        writer.append(byte < 0x80 ? UInt32(byte) : UInt32(scalars[Int(byte) &- 0x80]))
+                    }
+                    index = end
+                    continue
+                }
+                let byte = bytes[index]
+                let scalar = byte < 0x80 ? UInt32(byte) : UInt32(scalars[Int(byte) &- 0x80])
+                if isLetter[Int(byte)] {
+                    capitals.add(Letter(scalar), scalar, into: &writer)
+                } else {
+                    capitals.end(with: scalar, into: &writer)
+                }
+                index &+= 1
             }
         }
+        swap(&capitals, &self.capitals)
     }
 }
 
@@ -48,9 +83,16 @@ struct CapitalRun {
     private var before = Case.unknown
 
     /// The longest text that waits.
-    private static let patience = 256
+    static let patience = 256
 
-    mutating func add(_ letter: Letter, _ scalar: UInt32, into output: inout [UInt8]) {
+    var waitingCount: Int { waiting.count }
+    /// Whether no text waits: the next letter begins a word.
+    var isIdle: Bool { waiting.isEmpty }
+
+    /// A word was read, and written, that has a small letter and stays as it is.
+    mutating func noteMixedWord() { before = .mixed }
+
+    mutating func add(_ letter: Letter, _ scalar: UInt32, into output: inout ScalarWriter) {
         if letter.isUpper {
             if waiting.count > wordStart { hasInnerCapital = true }
         } else if letter.isPlain {
@@ -61,12 +103,12 @@ struct CapitalRun {
     }
 
     /// Ends the word with a scalar that is no letter.
-    mutating func end(with scalar: UInt32, into output: inout [UInt8]) {
+    mutating func end(with scalar: UInt32, into output: inout ScalarWriter) {
         endWord(into: &output)
         let endsCell = scalar < 0x20 || scalar == 0x2C || scalar == 0x3B || scalar == 0x7C || scalar == 0x22
         if endsCell { flush(into: &output) }
         if waiting.isEmpty {
-            output.append(scalar: scalar)
+            output.append(scalar)
         } else {
             waiting.append(scalar)
             wordStart = waiting.count
@@ -74,14 +116,14 @@ struct CapitalRun {
     }
 
     /// Writes everything, as at the end of a cell.
-    mutating func flush(into output: inout [UInt8]) {
+    mutating func flush(into output: inout ScalarWriter) {
         endWord(into: &output)
         wordStart = waiting.count
         settle(.unknown, into: &output)
         before = .unknown
     }
 
-    private mutating func endWord(into output: inout [UInt8]) {
+    private mutating func endWord(into output: inout ScalarWriter) {
         if hasPlainSmall {
             settle(.mixed, into: &output)
         } else if hasInnerCapital {
@@ -93,12 +135,12 @@ struct CapitalRun {
     }
 
     /// Writes what waits: the last word by its own case, those before it by the words around them.
-    private mutating func settle(_ last: Case, into output: inout [UInt8]) {
+    private mutating func settle(_ last: Case, into output: inout ScalarWriter) {
         let areRaised = before == .capitals && last != .mixed || before == .unknown && last == .capitals
         for (index, scalar) in waiting.enumerated() {
             let isRaised = index < wordStart ? areRaised : last == .capitals
             let letter = isRaised ? Letter(scalar) : .none
-            output.append(scalar: letter.isLetter ? letter.upper.scalar : scalar)
+            output.append(letter.isLetter ? letter.upper.scalar : scalar)
         }
         waiting.removeAll(keepingCapacity: true)
         wordStart = 0

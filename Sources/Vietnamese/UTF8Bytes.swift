@@ -88,6 +88,17 @@ struct ScalarWriter {
 }
 
 extension [UInt8] {
+    /// Appends what `body` writes, which is `size` bytes at most.
+    @inline(__always) mutating func write(atMost size: Int, _ body: (inout ScalarWriter) -> Void) {
+        append(addingCapacity: size) { span in
+            span.withUnsafeMutableBufferPointer { buffer, count in
+                var writer = ScalarWriter(buffer)
+                body(&writer)
+                count = writer.count
+            }
+        }
+    }
+
     @inline(__always) mutating func append(scalar: UInt32) {
         eachByte(of: scalar) { append($0) }
     }

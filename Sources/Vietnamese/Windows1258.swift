@@ -19,15 +19,21 @@ enum Windows1258 {
 
 extension LegacyDecoder {
     mutating func decodeWindows1258(_ bytes: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
-        for byte in bytes {
-            let scalar = byte < 0x80 ? UInt32(byte) : UInt32(Windows1258.scalars[Int(byte) - 0x80])
-            if scalar &- 0x300 < 0x70, let joined = pending.adding(scalar) {
-                pending = joined
-                continue
+        let scalars = Windows1258.scalars
+        var pending = pending
+        // No byte, and no letter that waits, is more than three bytes of UTF-8.
+        output.write(atMost: 3 * (bytes.count + 1)) { writer in
+            for byte in bytes {
+                let scalar = byte < 0x80 ? UInt32(byte) : UInt32(scalars[Int(byte) &- 0x80])
+                if scalar &- 0x300 < 0x70, let joined = pending.adding(scalar) {
+                    pending = joined
+                    continue
+                }
+                if pending.isLetter { writer.append(pending.scalar) }
+                pending = Letter(scalar)
+                if !pending.isLetter { writer.append(scalar) }
             }
-            flushPending(into: &output)
-            let letter = Letter(scalar)
-            if letter.isLetter { pending = letter } else { output.append(scalar: scalar) }
         }
+        self.pending = pending
     }
 }

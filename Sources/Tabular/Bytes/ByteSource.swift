@@ -16,18 +16,15 @@ extension ByteSource {
     /// Adds the next chunk, of a size at most, to the array; false at the end.
     func appendChunk(to bytes: inout [UInt8], size: Int = .max) throws(RefusedFile) -> Bool {
         let size = min(size, chunkSize)
-        let start = bytes.count
-        bytes.append(contentsOf: repeatElement(0, count: size))
         var read = 0
-        do throws(RefusedFile) {
-            read = try bytes.withUnsafeMutableBufferPointer { buffer throws(RefusedFile) in
-                try self.read(into: UnsafeMutableBufferPointer(rebasing: buffer[start...]))
-            }
-        } catch {
-            bytes.removeLast(size)
-            throw error
+        var failure: RefusedFile?
+        bytes.appendUninitialized(atMost: size) { room in
+            do throws(RefusedFile) {
+                read = try self.read(into: UnsafeMutableBufferPointer(start: room, count: size))
+            } catch { failure = error }
+            return read
         }
-        bytes.removeLast(size - read)
+        if let failure { throw failure }
         return read > 0
     }
 }

@@ -16,7 +16,8 @@ struct CSVScanner {
     let limits: ReadingLimits
     /// How many cells most rows have; 0 where that is unknown.
     let expectedColumns: Int
-    private let plainStops, quotedStops: StopBytes
+    let plainStops: StopBytes
+    private let quotedStops: StopBytes
     private let rowsPerBatch: Int
     private static let bytesPerBatch = 8 << 20
 
@@ -28,8 +29,8 @@ struct CSVScanner {
     /// The physical line that is being read, from 1.
     var line: Int
     /// The physical line on which the record began that is being read.
-    private(set) var recordLine: Int
-    private var rowNumber: UInt32 = 0
+    var recordLine: Int
+    var rowNumber: UInt32 = 0
     /// Bytes of earlier inputs.
     private(set) var consumed = 0
 
@@ -79,19 +80,17 @@ struct CSVScanner {
             cellStart = start
             lineStart = start
         }
-        bytes.append(contentsOf: repeatElement(0, count: input.count + 8))
         var failure: RefusedFile?
         var used = 0
-        var written = start
-        bytes.withUnsafeMutableBufferPointer { output in
-            guard let output = output.baseAddress else { return }
-            let first = input.baseAddress ?? UnsafePointer(output)
+        bytes.appendUninitialized(atMost: input.count + ScanCursor.stride) { room in
+            // The scanner looks back at what it wrote before: its offsets count from the batch's first byte.
+            let output = room - start
+            let first = input.baseAddress ?? UnsafePointer(room)
             var cursor = ScanCursor(input: first, count: input.count, output: output, written: start)
             do throws(RefusedFile) { try run(&cursor, isLast: isLast, into: &batch) } catch { failure = error }
             used = cursor.position
-            written = cursor.written
+            return cursor.written - start
         }
-        bytes.removeLast(bytes.count - written)
         swap(&bytes, &batch.bytes)
         consumed += used
         if let failure { throw failure }
@@ -111,6 +110,8 @@ struct CSVScanner {
                     if isFull(batch, bytes: cursor.written) { return }
                 } else {
                     state = .plain
+                    try runPlain(&cursor, into: &batch)
+                    if isFull(batch, bytes: cursor.written) { return }
                 }
             case .plain:
                 guard cursor.copy(until: plainStops) else { break }
@@ -179,16 +180,22 @@ struct CSVScanner {
             cursor.position += 1
             if isReturn && cursor.byte(at: cursor.position) == Byte.lineFeed { cursor.position += 1 }
         }
+        countRow(ending: batch.cellEnds.count, written: cursor.written, in: &batch)
+        return true
+    }
+
+    /// Writes down a row that has ended before a cell of the batch; the next one begins.
+    @inline(__always)
+    mutating func countRow(ending cell: Int, written: Int, in batch: inout RowBatch) {
         rowNumber += 1
-        batch.rowEnds.append(batch.cellEnds.count)
+        batch.rowEnds.append(cell)
         batch.rowNumbers.append(rowNumber)
         line += 1
         recordLine = line
         cells = 0
         cellsBeforeLine = 0
         dropped = 0
-        lineStart = cursor.written
-        return true
+        lineStart = written
     }
 
     @inline(__always)

@@ -35,10 +35,9 @@ struct DelimitedReader: SheetReader {
                 }
                 isBatchFull = scanner.isFull(batch, bytes: batch.byteCount)
                 if isBatchFull || (isLast && !batch.isEmpty) {
-                    let size = batch.byteCount
                     try body(batch, SheetInfo())
-                    batch = RowBatch(sheet: 0)
-                    batch.bytes.reserveCapacity(size + size / 8)
+                    // Whoever kept the batch keeps its memory too; else it serves again.
+                    batch.removeAll()
                 }
             } while isBatchFull
         } while !isLast

@@ -5,13 +5,11 @@ struct StopBytes {
     private let first, second, third, fourth: UInt64
 
     init(_ first: UInt8, _ second: UInt8, _ third: UInt8, _ fourth: UInt8) {
-        self.first = Self.spread(first)
-        self.second = Self.spread(second)
-        self.third = Self.spread(third)
-        self.fourth = Self.spread(fourth)
+        self.first = ByteWord.spread(first)
+        self.second = ByteWord.spread(second)
+        self.third = ByteWord.spread(third)
+        self.fourth = ByteWord.spread(fourth)
     }
-
-    private static func spread(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
     /// A word whose lowest set bit is in the first byte that is a stop; zero where none is.
     @inline(__always)
@@ -19,8 +17,29 @@ struct StopBytes {
         Self.zeros(word ^ first) | Self.zeros(word ^ second) | Self.zeros(word ^ third) | Self.zeros(word ^ fourth)
     }
 
+    /// A bit for each of 64 bytes, the first the lowest, set where the byte is a stop.
     @inline(__always)
-    func contains(_ byte: UInt8) -> Bool { matches(in: Self.spread(byte)) != 0 }
+    func mask(at block: UnsafePointer<UInt8>) -> UInt64 {
+        var mask: UInt64 = 0
+        for index in 0..<8 {
+            let word = UnsafeRawPointer(block + index &* 8).loadUnaligned(as: UInt64.self)
+            let bits = ByteWord.gathered(exactMatches(in: UInt64(littleEndian: word)))
+            mask |= bits &<< UInt64(index &* 8)
+        }
+        return mask
+    }
+
+    /// The highest bit of each byte that is a stop.
+    @inline(__always)
+    private func exactMatches(in word: UInt64) -> UInt64 {
+        let others =
+            ByteWord.nonZeros(word ^ first) & ByteWord.nonZeros(word ^ second) & ByteWord.nonZeros(word ^ third)
+            & ByteWord.nonZeros(word ^ fourth)
+        return ~others & ByteWord.highest
+    }
+
+    @inline(__always)
+    func contains(_ byte: UInt8) -> Bool { matches(in: ByteWord.spread(byte)) != 0 }
 
     /// Marks zero bytes; marks above the lowest one may be false, so only the lowest counts.
     @inline(__always)
@@ -29,7 +48,7 @@ struct StopBytes {
     }
 }
 
-/// A position in the input and one in the output, which has room for all of the input and a word more.
+/// A position in the input and one in the output, which has room for all of the input and a stride more.
 struct ScanCursor {
     private let input: UnsafePointer<UInt8>
     private let output: UnsafeMutablePointer<UInt8>
@@ -81,6 +100,36 @@ struct ScanCursor {
         }
         return false
     }
+
+    /// Where the next stop may be looked for without a look at the end: 64 bytes are there, and room to read beyond.
+    @inline(__always)
+    func hasBlock(at position: Int) -> Bool { position &+ 64 &+ Self.stride <= end }
+
+    /// The stops among the 64 bytes from a position on.
+    @inline(__always)
+    func stops(at position: Int, of stops: StopBytes) -> UInt64 { stops.mask(at: input + position) }
+
+    /// The byte at a position that is known to be there.
+    @inline(__always)
+    func knownByte(at position: Int) -> UInt8 { input[position] }
+
+    /// Copies the bytes up to a position, 32 at a time: what is copied beyond will be overwritten.
+    @inline(__always)
+    mutating func copy(to stop: Int) {
+        let count = stop &- position
+        var copied = 0
+        repeat {
+            let source = UnsafeRawPointer(input + (position &+ copied))
+            let target = UnsafeMutableRawPointer(output + (written &+ copied))
+            target.storeBytes(of: source.loadUnaligned(as: SIMD32<UInt8>.self), as: SIMD32<UInt8>.self)
+            copied &+= Self.stride
+        } while copied < count
+        position = stop
+        written &+= count
+    }
+
+    /// How many bytes are copied at a time where cells are copied whole.
+    static let stride = 32
 
     /// Copies the byte at the position.
     @inline(__always)

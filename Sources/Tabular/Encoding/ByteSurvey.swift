@@ -47,43 +47,25 @@ struct ByteSurvey {
 
     /// Counts what is in a chunk; returns how much of it could be judged (a sequence may be cut off at its end).
     private mutating func judge(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        let raw = UnsafeRawBufferPointer(bytes)
         var position = 0
-        var multibyte = 0
-        var invalid = 0
-        var nuls = 0
         while position < bytes.count {
-            if position + 8 <= bytes.count {
-                let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-                // Neither a byte above 127 nor a NUL among the eight.
-                if (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0 {
-                    position += 8
-                    continue
+            let sound = SoundUTF8(UnsafeBufferPointer(rebasing: bytes[position...]))
+            multibyteCount += sound.multibyteCount
+            position += sound.length
+            let end = min(position + SoundUTF8.blockSize, bytes.count)
+            while position < end {
+                switch UTF8Sequence(bytes, at: position) {
+                case .valid(let length):
+                    if length > 1 { multibyteCount += 1 }
+                    if bytes[position] == 0 { nulCount += 1 }
+                    position += length
+                case .invalid:
+                    invalidCount += 1
+                    position += 1
+                case .incomplete: return position
                 }
             }
-            let byte = bytes[position]
-            if byte < 0x80 {
-                if byte == 0 { nuls += 1 }
-                position += 1
-                continue
-            }
-            switch UTF8Sequence(bytes, at: position) {
-            case .valid(let length):
-                multibyte += 1
-                position += length
-            case .invalid:
-                invalid += 1
-                position += 1
-            case .incomplete:
-                multibyteCount += multibyte
-                invalidCount += invalid
-                nulCount += nuls
-                return position
-            }
         }
-        multibyteCount += multibyte
-        invalidCount += invalid
-        nulCount += nuls
         return position
     }
 

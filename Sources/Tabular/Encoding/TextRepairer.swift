@@ -6,6 +6,8 @@ internal import Vietnamese
 /// Repairs the cells of one file, batch by batch, and counts what it did.
 struct TextRepairer {
     private let repair = TextRepair()
+    private let scan = DamageScan()
+    private var map = DamageMap()
     /// Cells that showed a damage, by column; they add up over the batches of a sheet.
     private var votes: [[TextDamage: Int]] = []
     private var sheet = 0
@@ -53,15 +55,17 @@ struct TextRepairer {
         var suspects: [Suspect] = []
         var columnCount = votes.count
         batch.bytes.withUnsafeBufferPointer { bytes in
+            map.draw(bytes, by: scan)
             var cell = 0
             var start = 0
             for rowEnd in batch.rowEnds {
                 let rowStart = cell
                 while cell < rowEnd {
                     let end = batch.cellEnds[cell]
-                    let signs = DamageSigns(UnsafeBufferPointer(rebasing: bytes[start..<end]))
-                    if signs.contains(.nonASCII) { nonASCIICells += 1 }
-                    if signs.contains(.suspicious) {
+                    if map.hasNonASCII(start, end) { nonASCIICells += 1 }
+                    if map.hasSign(start, end),
+                        scan.isSuspicious(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+                    {
                         let damage = repair.diagnose(String(decoding: bytes[start..<end], as: UTF8.self))
                         suspects.append(Suspect(cell: cell, column: cell - rowStart, damage: damage))
                     }

@@ -5,17 +5,18 @@ final class HTMLRows: HTMLHandler {
     private let deliver: (RowBatch) throws -> Void
     private let readsInnerTables: Bool
     private let limits: ReadingLimits
-    private var grid: GridBuilder
-    private var text = HTMLText()
-    private var isDelivered = false
-    private var rowCount: UInt32 = 0
-    private var tableDepth = 0
+    // The tokenizer calls one method at a time: no check of exclusive access.
+    @exclusivity(unchecked) private var grid: GridBuilder
+    @exclusivity(unchecked) private var text = HTMLText()
+    @exclusivity(unchecked) private var isDelivered = false
+    @exclusivity(unchecked) private var rowCount: UInt32 = 0
+    @exclusivity(unchecked) private var tableDepth = 0
     /// Tables within the open cell that count as its text.
-    private var innerDepth = 0
-    private var isInRow = false
-    private var isInCell = false
-    private var across = 0
-    private var down = 0
+    @exclusivity(unchecked) private var innerDepth = 0
+    @exclusivity(unchecked) private var isInRow = false
+    @exclusivity(unchecked) private var isInCell = false
+    @exclusivity(unchecked) private var across = 0
+    @exclusivity(unchecked) private var down = 0
 
     /// Rows that a `rowspan` may reach over; `rowspan="0"` reaches to the table's end.
     private static let maximumSpan = 65_534

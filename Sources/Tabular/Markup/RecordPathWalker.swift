@@ -12,16 +12,21 @@ protocol RecordPathVisitor: AnyObject {
 ///
 /// `<field name="HoTen">` counts as `<HoTen>`: databases export so.
 final class RecordPathWalker: SAXHandler {
-    private(set) var tree: RecordTree
+    // The parser calls one method at a time: the check of exclusive access would cost a fifth of the parse.
+    @exclusivity(unchecked) private(set) var tree: RecordTree
     private let visitor: any RecordPathVisitor
     private let limits: ReadingLimits
-    private var depth = 0
+    @exclusivity(unchecked) private var depth = 0
     /// The open elements by depth: their paths, texts so far, and whether elements stand in them.
-    private var path = [0]
-    private var texts: [[UInt8]] = [[]]
-    private var hasElements = [false]
+    @exclusivity(unchecked) private var path = [0]
+    @exclusivity(unchecked) private var texts: [[UInt8]] = [[]]
+    @exclusivity(unchecked) private var hasElements = [false]
     /// The numbers of names by the parser's identity for them.
-    private var codes: [UInt: Int] = [:]
+    @exclusivity(unchecked) private var codes: [UInt: Int] = [:]
+
+    /// By path, the element that began next the last time: the parser's identity of its name, the path around it, its own.
+    @exclusivity(unchecked) private var follower: [(identity: UInt, parent: Int, node: Int)] = [(0, 0, 0)]
+    @exclusivity(unchecked) private var lastNode = 0
 
     init(tree: RecordTree = RecordTree(), visitor: any RecordPathVisitor, limits: ReadingLimits) {
         self.tree = tree
@@ -32,8 +37,7 @@ final class RecordPathWalker: SAXHandler {
     func startElement(_ element: borrowing XMLElement, depth: Int) throws {
         if depth == 1 { try Self.refuseOtherFormats(element) }
         let key = Self.key(element)
-        let code = key.map { tree.code(ofName: $0) } ?? code(of: element)
-        let node = try tree.child(of: path[depth - 1], name: code, isAttribute: false)
+        let node = try key.map { try child(named: $0, depth) } ?? node(of: element, depth)
         hasElements[depth - 1] = true
         open(node, depth)
         try visitor.begin(node, depth: depth, of: &tree)
@@ -79,6 +83,28 @@ final class RecordPathWalker: SAXHandler {
         }
     }
 
+    // MARK: Paths
+
+    private func child(named name: String, _ depth: Int) throws -> Int {
+        try tree.child(of: path[depth - 1], name: tree.code(ofName: name), isAttribute: false)
+    }
+
+    /// The path of an element: looked for first where it came the last time, for records repeat.
+    private func node(of element: borrowing XMLElement, _ depth: Int) throws -> Int {
+        let parent = path[depth - 1]
+        let last = follower[lastNode]
+        let node: Int
+        if last.identity == element.nameIdentity && last.parent == parent {
+            node = last.node
+        } else {
+            node = try tree.child(of: parent, name: code(of: element), isAttribute: false)
+            follower[lastNode] = (element.nameIdentity, parent, node)
+        }
+        while follower.count <= node { follower.append((0, 0, 0)) }
+        lastNode = node
+        return node
+    }
+
     // MARK: Names
 
     private func code(of element: borrowing XMLElement) -> Int {
@@ -98,12 +124,12 @@ final class RecordPathWalker: SAXHandler {
 
     /// The field's name where an element says it in its only attribute.
     private static func key(_ element: borrowing XMLElement) -> String? {
-        guard element.attributeCount == 1, let key = element.value("name") ?? element.value("Name"), !key.isEmpty
-        else { return nil }
+        guard element.attributeCount == 1 else { return nil }
         let isField =
             element.isNamed("field") || element.isNamed("Field") || element.isNamed("column")
             || element.isNamed("Column") || element.isNamed("property") || element.isNamed("Property")
-        return isField ? key : nil
+        guard isField, let key = element.value("name") ?? element.value("Name"), !key.isEmpty else { return nil }
+        return key
     }
 
     private static func refuseOtherFormats(_ root: borrowing XMLElement) throws {

@@ -5,16 +5,16 @@ final class RecordRows: RecordPathVisitor {
     private let table: RecordPlan.Table
     private let records: Set<Int>
     /// The column of each path, -1 for none: looked up at every value.
-    private var columns: [Int]
+    @exclusivity(unchecked) private var columns: [Int]
     private let deliver: (RowBatch) throws -> Void
-    private var grid: GridBuilder
-    private var values: [[UInt8]]
+    @exclusivity(unchecked) private var grid: GridBuilder
+    @exclusivity(unchecked) private var values: [[UInt8]]
     /// The depth of the record that is open; 0 outside of one.
-    private var recordDepth = 0
-    private var recordCount: UInt32 = 0
-    private var isDelivered = false
+    @exclusivity(unchecked) private var recordDepth = 0
+    @exclusivity(unchecked) private var recordCount: UInt32 = 0
+    @exclusivity(unchecked) private var isDelivered = false
     /// What the columns of the open groups held before them.
-    private var outerValues: [(depth: Int, column: Int, value: [UInt8])] = []
+    @exclusivity(unchecked) private var outerValues: [(depth: Int, column: Int, value: [UInt8])] = []
 
     init(
         table: RecordPlan.Table, sheet: Int, limits: ReadingLimits, deliver: @escaping (RowBatch) throws -> Void
@@ -47,6 +47,7 @@ final class RecordRows: RecordPathVisitor {
         if depth == recordDepth {
             try writeRow()
             recordDepth = 0
+            for column in values.indices { values[column].removeAll(keepingCapacity: true) }
         }
         while let outer = outerValues.last, outer.depth == depth {
             values[outer.column] = outer.value
@@ -65,7 +66,8 @@ final class RecordRows: RecordPathVisitor {
     }
 
     private func keepOuterValues(_ columns: some Sequence<Int>, _ depth: Int, clearing: Bool) {
-        for column in columns {
+        // A value that is kept is copied as soon as the column changes: empty ones are not worth it.
+        for column in columns where clearing || !values[column].isEmpty {
             outerValues.append((depth, column, values[column]))
             if clearing { values[column].removeAll(keepingCapacity: true) }
         }
@@ -75,7 +77,7 @@ final class RecordRows: RecordPathVisitor {
         recordCount += 1
         grid.beginRow(recordCount)
         for value in values {
-            try grid.setText(value)
+            try value.withUnsafeBufferPointer { text throws(RefusedFile) in try grid.append(text) }
             try grid.endCell()
         }
         try grid.endRow()

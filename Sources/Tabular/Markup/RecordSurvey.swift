@@ -5,11 +5,12 @@ final class RecordSurvey: RecordPathVisitor {
     /// Bytes of a path's values that are kept: a property is a short text.
     private static let keptBytes = 1_024
 
+    // The parser calls one method at a time: no check of exclusive access.
     /// The open elements by depth, each by a number of its own.
-    private var openElements = [0]
-    private var elementCount = 0
+    @exclusivity(unchecked) private var openElements = [0]
+    @exclusivity(unchecked) private var elementCount = 0
     /// In which element a path was last met; -1 for none.
-    private var lastParent: [Int] = []
+    @exclusivity(unchecked) private var lastParent: [Int] = []
 
     func begin(_ node: Int, depth: Int, of tree: inout RecordTree) {
         elementCount += 1

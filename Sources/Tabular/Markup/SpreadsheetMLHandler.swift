@@ -12,13 +12,13 @@ final class SpreadsheetMLHandler: SAXHandler {
     @exclusivity(unchecked) private var place = Place.document
     @exclusivity(unchecked) private var grid: GridBuilder
     @exclusivity(unchecked) private var cell = Cell()
-    private var info = SheetInfo()
-    private var isDelivered = false
-    private var nextRow = 1
-    private var rowSpan = 0
-    private var nextColumn = 0
-    private var isNumber = false
-    private var fonts = StyleFonts()
+    @exclusivity(unchecked) private var info = SheetInfo()
+    @exclusivity(unchecked) private var isDelivered = false
+    @exclusivity(unchecked) private var nextRow = 1
+    @exclusivity(unchecked) private var rowSpan = 0
+    @exclusivity(unchecked) private var nextColumn = 0
+    @exclusivity(unchecked) private var isNumber = false
+    @exclusivity(unchecked) private var fonts = StyleFonts()
     private var usesDatesFrom1904 = false
 
     /// The innermost element of the path that is open; the raw value is its depth.

@@ -138,3 +138,58 @@ struct CSVScannerTests {
         #expect(rows.map(\.cells) == [["a", "b"], ["x\r\ny", "1"], [], ["z", "2"]])
     }
 }
+
+@Suite("Long rows of plain cells")
+struct CSVScannerPlainTests {
+    /// Rows as long as several blocks of the straight road, with what leads off it strewn in.
+    static let text: String = (0..<200).map { row in
+        let special = ["x", "\"a,\"\"b\"\"\"", "", "\"hai\ndòng\"", "5\" ống", "Điện Biên"][row % 6]
+        return "\(row),Nguyễn Văn A,,\(special),\(String(repeating: "ộ", count: row % 50))"
+            + ["\r\n", "\n", "\r", "\r\n\n"][row % 4]
+    }.joined()
+
+    @Test("are the same rows in chunks of any size", arguments: [1, 7, 63, 64, 97, 160, 1_000])
+    func chunks(size: Int) throws {
+        let bytes = Array(Self.text.utf8)
+        let whole = try Self.rows(of: bytes, chunk: bytes.count)
+        #expect(whole.count == 250)
+        #expect(whole.filter { !$0.isEmpty }.allSatisfy { $0.count == 5 })
+        #expect(try Self.rows(of: bytes, chunk: size) == whole)
+    }
+
+    @Test("know the line of what they refuse")
+    func refusal() {
+        var limits = ReadingLimits()
+        limits.columns = 5
+        let bytes = Array((String(repeating: "1,2,3,4,5\n", count: 60) + "1,2,3,4,5,6\n" + Self.text).utf8)
+        #expect(throws: RefusedFile(.limitColumns, line: 61, detail: "5")) {
+            try Self.rows(of: bytes, chunk: bytes.count, limits)
+        }
+    }
+
+    private static func rows(of bytes: [UInt8], chunk: Int, _ limits: ReadingLimits = ReadingLimits()) throws
+        -> [[String]]
+    {
+        var scanner = CSVScanner(dialect: .rfc4180, limits: limits, rowsPerBatch: 50)
+        var rows: [[String]] = []
+        var batch = RowBatch(sheet: 0)
+        var start = 0
+        var end = 0
+        repeat {
+            end = min(bytes.count, end + chunk)
+            var isFull = false
+            repeat {
+                start += try bytes.withUnsafeBufferPointer { all throws(RefusedFile) in
+                    try scanner.scan(
+                        UnsafeBufferPointer(rebasing: all[start..<end]), isLast: end == bytes.count, into: &batch)
+                }
+                isFull = scanner.isFull(batch, bytes: batch.byteCount)
+                if isFull || end == bytes.count {
+                    rows += (0..<batch.count).map { batch[$0].texts }
+                    batch.removeAll()
+                }
+            } while isFull
+        } while end < bytes.count
+        return rows
+    }
+}
