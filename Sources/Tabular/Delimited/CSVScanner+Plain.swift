@@ -49,7 +49,8 @@ extension CSVScanner {
                 let byte = cursor.knownByte(at: stop)
                 let isRowEnd = isLineEnd(byte)
                 guard isRowEnd || byte == delimiter else { return true }
-                if !(isRowEnd && isAtStart && cells == 0) {
+                let isBlankLine = isRowEnd && isAtStart && cells == 0 && stop == cursor.position
+                if !isBlankLine {
                     cursor.copy(to: stop)
                     ends.append(cursor.written)
                     cells &+= 1

@@ -120,6 +120,15 @@ struct CSVScannerTests {
         }
     }
 
+    @Test("a row of one cell among many is that cell, a blank line is none", arguments: [1, 64, 100, 4_096])
+    func rowsOfOneCell(chunk: Int) throws {
+        let block = ["a,b,c", "I. CÁN BỘ", "", "d,e,f", "Tổng cộng: 2 người", "g", ""]
+        let lines = Array(repeating: block, count: 20).joined()
+        let expected = lines.map { $0.isEmpty ? [] : $0.split(separator: ",").map(String.init) }
+        #expect(try rows(lines.map { $0 + "\n" }.joined(), chunk: chunk) == expected)
+        #expect(try rows(lines.map { $0 + "\r\n" }.joined(), chunk: chunk) == expected)
+    }
+
     @Test("limits are refused with their numbers")
     func limits() {
         var limits = ReadingLimits()
