@@ -42,6 +42,7 @@ format:
 
 bench: build
 	python3 Benchmarks/bench.py
+	python3 Benchmarks/reading.py
 
 # Coverage-guided fuzzing, a minute for each target; what was found and is worth keeping goes to Fuzz/.corpus, and an
 # input that breaks a reader to Fuzz/.findings. One target, longer: `make fuzz FUZZ_TARGETS=html SECONDS_EACH=600`.
