@@ -12,7 +12,9 @@ public struct DatabaseCheck {
         var configuration = Configuration()
         // Not `readonly`: SQLite forgets the CHECK constraints of a database that it opens read-only
         // (sqlite3AddCheckConstraint in its build.c), and integrity_check then passes what breaks them.
-        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA query_only = ON") }
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536")
+        }
         return try DatabaseQueue(path: path, configuration: configuration).read { db in
             var problems = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
                 .map { "integrity: \($0)" }

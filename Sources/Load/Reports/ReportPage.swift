@@ -10,6 +10,15 @@ struct ReportPage {
     let labels: FieldLabels
     let report: Report
     let file: ReportFile
+    private let evidenceWords = EvidenceWords()
+
+    init(db: Database, texts: ReportTexts, labels: FieldLabels, report: Report, file: ReportFile) {
+        self.db = db
+        self.texts = texts
+        self.labels = labels
+        self.report = report
+        self.file = file
+    }
 
     /// Writes the title block and all parts; answers how many rows of data there are.
     func writeAll() throws -> Int {
@@ -152,11 +161,11 @@ struct ReportPage {
 
     /// Lines that the database joined with line feeds, each with its field and level in the language's words.
     private func evidence(_ lines: String) -> String {
-        lines.split(separator: "\n").map { line in
+        evidenceWords.words(for: lines) { line in
             guard let colon = line.firstIndex(of: ":") else { return String(line) }
             let level = line[line.index(after: colon)...].drop { $0 == " " }
             return labels[name: String(line[..<colon])] + ": " + texts.label("evidence", String(level))
-        }.joined(separator: "; ")
+        }
     }
 
     /// `05/03/1980`, `03/1980`, `1980`.
