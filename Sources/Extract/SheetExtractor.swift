@@ -90,15 +90,17 @@ struct SheetExtractor {
             file.list.issues.append(
                 Issue(
                     .totalDiffers, value: String(total.expected),
-                    detail: "stated \(total.expected), counted \(total.counted)", row: total.place))
+                    detail: String(total.counted), row: total.place))
         }
         file.list.totals += stated
         if !titles.isEmpty { file.lastTitles = titles }
     }
 
-    /// The longest of the titles, which is the list's own; dates and document numbers stand in others.
+    /// The longest of the titles, which is the list's own; dates, document numbers and the national motto stand in others.
     private var mainTitle: String {
-        let plain = titles.filter { !$0.utf8.contains(where: isDigit) }
+        let plain = titles.filter {
+            !$0.utf8.contains(where: isDigit) && !extractor.words.mentions(LineWords($0), .letterhead)
+        }
         return (plain.isEmpty ? titles : plain).max { $0.utf8.count < $1.utf8.count } ?? info.name
     }
 
@@ -281,7 +283,7 @@ struct SheetExtractor {
             source.cells = row.cells
             filler.fill(&source, from: row, layout) { file.list.issues.append($0) }
             if kind == .rejected {
-                let detail = "\(row.lastFilled + 1) cells, \(layout.width) columns"
+                let detail = "\(row.lastFilled + 1) > \(layout.width)"
                 file.list.issues.append(Issue(.rowMisaligned, detail: detail, row: source.place))
             }
         }
