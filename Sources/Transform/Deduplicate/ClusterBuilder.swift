@@ -6,6 +6,8 @@ struct MatchLink {
     var right: Int32
     var weight: Float
     var evidence: MatchEvidence
+    /// Whether people decided it, whatever the weight.
+    var isDecided = false
 }
 
 /// Clusters of rows under construction: linked lists within a union-find forest.
@@ -15,9 +17,12 @@ struct ClusterBuilder {
     /// The next row of the same cluster; the last one points to the first.
     private var next: [Int32]
     private var size: [Int32]
+    private let heldApart: HeldApart
 
-    init(scorer: PairScorer) {
+    /// - Parameter heldApart: rows that people decided are different people's.
+    init(scorer: PairScorer, heldApart: HeldApart) {
         self.scorer = scorer
+        self.heldApart = heldApart
         parent = Array(0..<Int32(scorer.table.rows.count))
         next = parent
         size = Array(repeating: 1, count: parent.count)
@@ -55,6 +60,7 @@ struct ClusterBuilder {
     /// the rows must agree on the whole, so that one chance likeness cannot bridge two people.
     func compatibility(_ left: Int32, _ right: Int32) -> Compatibility {
         let (leftSize, rightSize) = (Int(size[Int(left)]), Int(size[Int(right)]))
+        if isHeldApart(left, right) { return .forbidden }
         if leftSize * rightSize > Self.largestComparison { return .doubtful }
         let rows = scorer.table.rows
         var (outcome, total) = (Compatibility.free, Float(0))
@@ -68,6 +74,13 @@ struct ClusterBuilder {
         }
         let mean = total / Float(leftSize * rightSize)
         return leftSize + rightSize > 2 && mean < Float(scorer.model.reviewWeight) ? max(outcome, .doubtful) : outcome
+    }
+
+    /// Whether people decided that a row of one cluster and a row of the other are different people's.
+    func isHeldApart(_ left: Int32, _ right: Int32) -> Bool {
+        if heldApart.isEmpty { return false }
+        let others = members(of: right)
+        return members(of: left).contains { one in others.contains { heldApart.contains(one, $0) } }
     }
 
     /// No person is on so many lists that two clusters of theirs have more pairs of rows.

@@ -10,6 +10,8 @@ public struct Clustering: Sendable {
     public var joins: [Link] = []
     /// Two rows of different clusters that may be one person, the strongest for each pair of clusters.
     public var reviews: [Link] = []
+    /// Positions in the decisions' `same` of those that decisions for `different` forbid, ascending.
+    public var contradicted: [Int] = []
 
     /// The evidence between two rows.
     public struct Link: Sendable {
@@ -19,6 +21,8 @@ public struct Clustering: Sendable {
         /// The base-2 logarithm of the odds that the rows are one person's.
         public var weight: Float
         var evidence: MatchEvidence
+        /// Whether people decided it, whatever the weight.
+        public var isDecided = false
 
         /// The probability that the rows are one person's.
         public var probability: Double { 1 / (1 + exp2(-Double(weight))) }

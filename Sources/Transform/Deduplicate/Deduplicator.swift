@@ -12,11 +12,37 @@ public struct Deduplicator: Sendable {
 
     public init(model: MatchModel = MatchModel()) { self.model = model }
 
-    public func cluster(_ register: Register) -> Clustering {
+    /// Parts the records of a register into people.
+    ///
+    /// - Parameter decisions: what people decided. Records that are the same are joined first, whatever speaks against it
+    ///   but a decision that they are different.
+    public func cluster(_ register: Register, decisions: PairDecisions = PairDecisions()) -> Clustering {
         let scorer = PairScorer(table: MatchTable(register), model: model)
+        let rowOfRecord = scorer.table.rowOfRecord
+        func rows(_ pair: (Int32, Int32)) -> (Int32, Int32) {
+            let (one, other) = (rowOfRecord[Int(pair.0)], rowOfRecord[Int(pair.1)])
+            return (min(one, other), max(one, other))
+        }
         let links = weighedLinks(scorer)
-        var clusters = ClusterBuilder(scorer: scorer)
+        var clusters = ClusterBuilder(scorer: scorer, heldApart: HeldApart(decisions.different.map(rows)))
         var (joins, doubts): ([MatchLink], [MatchLink]) = ([], [])
+        var contradicted: [Int] = []
+        let decided = decisions.same.indices.map { (pair: rows(decisions.same[$0]), position: $0) }.sorted {
+            ($0.pair.0, $0.pair.1, $0.position) < ($1.pair.0, $1.pair.1, $1.position)
+        }
+        for decision in decided {
+            let (left, right) = (clusters.root(of: decision.pair.0), clusters.root(of: decision.pair.1))
+            if left == right { continue }
+            if clusters.isHeldApart(left, right) {
+                contradicted.append(decision.position)
+                continue
+            }
+            let (weight, evidence) = scorer.score(decision.pair.0, decision.pair.1)
+            clusters.join(left, right)
+            joins.append(
+                MatchLink(
+                    left: decision.pair.0, right: decision.pair.1, weight: weight, evidence: evidence, isDecided: true))
+        }
         for link in links {
             let (left, right) = (clusters.root(of: link.left), clusters.root(of: link.right))
             if left == right { continue }
@@ -32,7 +58,9 @@ public struct Deduplicator: Sendable {
             case .forbidden: break
             }
         }
-        return outcome(of: clusters, joins: joins, doubts: doubts, scorer: scorer)
+        var clustering = outcome(of: clusters, joins: joins, doubts: doubts, scorer: scorer)
+        clustering.contradicted = contradicted.sorted()
+        return clustering
     }
 
     /// The pairs that reach the threshold of review, the heaviest first, each once.
@@ -62,11 +90,9 @@ public struct Deduplicator: Sendable {
         of clusters: consuming ClusterBuilder, joins: [MatchLink], doubts: [MatchLink], scorer: PairScorer
     ) -> Clustering {
         let rows = scorer.table.rows
-        var rowOfRecord = [Int32](repeating: 0, count: rows.count)
-        for (index, row) in rows.enumerated() { rowOfRecord[Int(row.record)] = Int32(index) }
         var clustering = Clustering()
         var clusterOfRoot = [Int32](repeating: -1, count: rows.count)
-        for (record, row) in rowOfRecord.enumerated() {
+        for (record, row) in scorer.table.rowOfRecord.enumerated() {
             let root = Int(clusters.root(of: row))
             if clusterOfRoot[root] < 0 {
                 clusterOfRoot[root] = Int32(clustering.clusters.count)
@@ -79,7 +105,7 @@ public struct Deduplicator: Sendable {
             let right = clusterOfRoot[Int(clusters.root(of: link.right))]
             return Clustering.Link(
                 leftCluster: min(left, right), rightCluster: max(left, right), weight: link.weight,
-                evidence: link.evidence)
+                evidence: link.evidence, isDecided: link.isDecided)
         }
         clustering.joins = joins.map(link)
         clustering.joins.sort { ($0.leftCluster, -$0.weight) < ($1.leftCluster, -$1.weight) }

@@ -49,6 +49,8 @@ enum IDStanding: UInt8 {
 struct MatchTable {
     let rows: [MatchRow]
     let names: NameTable
+    /// The row of each record.
+    let rowOfRecord: [Int32]
     /// How many numbers the keys of texts have.
     let keyCount: Int
 
@@ -74,6 +76,9 @@ struct MatchTable {
         }
         order.sort { ($0.content, $0.place) < ($1.content, $1.place) }
         rows = order.map { unordered[Int($0.position)] }
+        var rowOfRecord = [Int32](repeating: 0, count: order.count)
+        for (row, place) in order.enumerated() { rowOfRecord[Int(place.position)] = Int32(row) }
+        self.rowOfRecord = rowOfRecord
         self.names = names
         keyCount = keys.count
     }

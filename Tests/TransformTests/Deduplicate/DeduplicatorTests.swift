@@ -128,6 +128,34 @@ import Testing
         #expect(clustering.clusters == [[0], [1, 2]])
     }
 
+    private static let apart = [
+        InventedList("a/1.csv", [InventedRow("Lò Văn Pâng", "1985-03-12", id: 11_085_000_123, gender: .male)]),
+        InventedList("b/2.csv", [InventedRow("Cà Thị Hặc", "1991-11-30", id: 11_191_000_456, gender: .female)]),
+        InventedList("c/3.csv", [InventedRow("Lò Văn Pâng", "1985-03-12", id: 11_085_000_123, gender: .male)]),
+    ]
+
+    @Test("what people decided stands above evidence and constraints")
+    func decisions() {
+        let register = register(Self.apart)
+        #expect(Deduplicator().cluster(register).clusters == [[0, 2], [1]])
+        let same = Deduplicator().cluster(register, decisions: PairDecisions(same: [(1, 0)]))
+        #expect(same.clusters.contains([0, 1]) || same.clusters == [[0, 1, 2]])
+        #expect(same.joins.contains { $0.isDecided })
+        let different = Deduplicator().cluster(register, decisions: PairDecisions(different: [(2, 0)]))
+        #expect(different.clusters == [[0], [1], [2]])
+        #expect(different.reviews.isEmpty)
+    }
+
+    @Test("of decisions that contradict each other, different counts, and the other is told")
+    func contradictoryDecisions() {
+        let register = register(Self.apart)
+        let decisions = PairDecisions(same: [(0, 1), (1, 2)], different: [(0, 2)])
+        let clustering = Deduplicator().cluster(register, decisions: decisions)
+        #expect(clustering.clusters.count == 2)
+        #expect(clustering.contradicted.count == 1)
+        #expect(!clustering.clusters.contains { $0.contains(0) && $0.contains(2) })
+    }
+
     @Test("evidence comes one line a comparison, in stable order")
     func evidence() throws {
         let clustering = Deduplicator().cluster(
