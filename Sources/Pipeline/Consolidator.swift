@@ -22,7 +22,7 @@ struct Consolidator {
 
     func consolidate(_ joined: Register) -> Consolidation {
         var register = joined
-        let units = knowledge.unitReader.read(&register)
+        let units = knowledge.unitReader.read(&register, mentions: UnitDecisionBook.mentions(decisions.oldUnits))
         register.issues += units.issues
         let clustering = knowledge.deduplicator.cluster(register)
         let (people, merges, reviewPairs) = Survivorship().people(from: clustering, register: register)
@@ -34,10 +34,15 @@ struct Consolidator {
         consolidation.oldUnits = units.units
         consolidation.newUnits = knowledge.catalogue.newUnits
         consolidation.successions = knowledge.catalogue.successions
-        let outcome = assigner.assign(&consolidation.people, register: register, readings: units)
+        let texts = knowledge.listReader.refusals
+        let book = UnitDecisionBook(
+            decisions.oldUnits, mentioned: units.mentioned[...], readings: units, assigner: assigner, texts: texts)
+        let outcome = assigner.assign(
+            &consolidation.people, register: register, readings: units, unitDecisions: book.decisions)
         consolidation.assignments = outcome.assignments
-        consolidation.personIssues = decisions.issues(
-            outcome.issues, of: consolidation.people, texts: knowledge.listReader.refusals)
+        let used = book.decisions.isEmpty ? [] : Set(register.records.compactMap { $0.oldUnit.map(Int.init) })
+        consolidation.personIssues = decisions.issues(outcome.issues, of: consolidation.people, texts: texts)
+        consolidation.personIssues += (book.unfit + book.idle(except: used)).map { $0.issue() }
         return consolidation
     }
 }

@@ -10,6 +10,7 @@ struct DecisionReader: Sendable {
     let headings: DecisionHeadings
     let limits: ReadingLimits
     let texts: RefusalTexts
+    var columns = AssignmentColumns()
 
     /// Reads all files, in the order given; of two decisions for one person the later counts.
     /// - Throws: `RunFailure` when a file was there and can no longer be read.
@@ -19,7 +20,7 @@ struct DecisionReader: Sendable {
         for (file, digest) in zip(files, digests) {
             decisions.files.append(
                 Manifest.Decision(path: file.path, sha256: digest.sha256, bytes: digest.byteCount))
-            try read(file, digest: digest, entered: &entered, unfit: &decisions.unfit)
+            try read(file, digest: digest, entered: &entered, into: &decisions)
         }
         var last: [Int64: UnitDecision] = [:]
         for decision in entered.reversed() {
@@ -37,31 +38,49 @@ struct DecisionReader: Sendable {
     }
 
     private func read(
-        _ file: InputFile, digest: FileDigest, entered: inout [UnitDecision], unfit: inout [UnfitDecision]
+        _ file: InputFile, digest: FileDigest, entered: inout [UnitDecision], into decisions: inout Decisions
     ) throws(RunFailure) {
         switch file.obstacle {
         case .notAFile:
-            return unfit.append(UnfitDecision(place: file.path, reason: texts.message(for: RefusedFile(.notAFile))))
-        case .unreadableName: return unfit.append(UnfitDecision(place: file.path, reason: texts[.fileName]))
+            return decisions.unfit.append(
+                UnfitDecision(place: file.path, reason: texts.message(for: RefusedFile(.notAFile))))
+        case .unreadableName:
+            return decisions.unfit.append(UnfitDecision(place: file.path, reason: texts[.fileName]))
         case nil: break
         }
         var table = DecisionTable(path: file.path, headings: headings, texts: texts)
+        var assignments = AssignmentTable(path: file.path, columns: columns, texts: texts)
+        let isAssignments = AssignmentTable.isNamed(file.path)
         do {
             var source = try TabularFile(path: file.location, limits: limits)
             try source.read { batch, sheet in
-                for index in 0..<batch.count { table.add(batch[index], sheet: sheet.name) }
+                for index in 0..<batch.count {
+                    if isAssignments {
+                        assignments.add(batch[index], sheet: sheet.name)
+                    } else {
+                        table.add(batch[index], sheet: sheet.name)
+                    }
+                }
             }
         } catch let refusal as RefusedFile {
             guard refusal.reason != .unreadable else {
                 throw .failed("\(file.path): \(refusal); nothing was published")
             }
-            return unfit.append(UnfitDecision(place: file.path, reason: texts.message(for: refusal)))
+            return decisions.unfit.append(
+                UnfitDecision(place: file.path, reason: texts.message(for: refusal)))
         } catch {
             throw .failed("\(file.path): \(error)")
         }
         try digest.requireUnchanged(file.location, named: file.path)
-        entered += table.entered
-        unfit += table.allUnfit
+        if isAssignments {
+            entered += assignments.people
+            decisions.oldUnits += assignments.oldUnits
+            decisions.positions += assignments.positions
+            decisions.unfit += assignments.allUnfit
+        } else {
+            entered += table.entered
+            decisions.unfit += table.allUnfit
+        }
     }
 }
 
@@ -114,13 +133,13 @@ private struct DecisionTable {
         }
         switch layout {
         case .person(let id, let decision):
-            guard let text = entry(cells, decision) else { return }
+            guard let text = decisionEntry(cells, decision) else { return }
             let place = path + (name.isEmpty ? "" : ", trang tính \(name)") + ", dòng \(row.number)"
-            guard let person = entry(cells, id).flatMap(Int64.init), person > 0 else {
+            guard let person = decisionEntry(cells, id).flatMap(Int64.init), person > 0 else {
                 return unfit.append(UnfitDecision(place: place, text: text, reason: texts[.decisionPersonID]))
             }
-            entered.append(UnitDecision(person: person, text: code(text), source: place))
-        case .pair(let decision): pairDecisions += entry(cells, decision) == nil ? 0 : 1
+            entered.append(UnitDecision(person: person, text: unitCode(text), source: place))
+        case .pair(let decision): pairDecisions += decisionEntry(cells, decision) == nil ? 0 : 1
         case nil: return
         }
     }
@@ -131,18 +150,5 @@ private struct DecisionTable {
         guard let decision = found.firstIndex(of: keys.decision) else { return nil }
         if let id = found.firstIndex(of: keys.person) { return .person(id: id, decision: decision) }
         return found.contains(keys.leftPerson) ? .pair(decision: decision) : nil
-    }
-
-    /// A cell without the apostrophe by which reports keep Excel from making a number of it; nil for a blank one.
-    private func entry(_ cells: [String], _ column: Int) -> String? {
-        guard cells.indices.contains(column) else { return nil }
-        let text = cleanText(String(cleanText(cells[column]).drop { $0 == "'" || $0 == "’" }))
-        return text.isEmpty ? nil : text
-    }
-
-    /// A unit's code with the leading zero that Excel took away; any other text as it is.
-    private func code(_ text: String) -> String {
-        let isNumber = text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-        return isNumber && text.utf8.count == 4 ? "0" + text : text
     }
 }

@@ -9,6 +9,10 @@ struct Decisions: Sendable {
     var files: [Manifest.Decision] = []
     /// Where people go, one decision for each person: of several the last entered.
     var units: [UnitDecision] = []
+    /// Where whole old units go, as `assignments.csv` names them, in order of entry.
+    var oldUnits: [OldUnitDecision] = []
+    /// The positions that people are decided to hold, in order of entry; of several the last counts.
+    var positions: [PositionDecision] = []
     /// What can't be applied, whoever the people of the run are.
     var unfit: [UnfitDecision] = []
 
@@ -22,6 +26,10 @@ struct Decisions: Sendable {
         for decision in units where !known.contains(decision.person) {
             unfit.append(UnfitDecision(decision, because: texts[.decisionPerson]))
         }
+        for decision in positions where !known.contains(decision.person) {
+            unfit.append(
+                UnfitDecision(place: decision.source, text: decision.position, reason: texts[.decisionPerson]))
+        }
         let decided = Dictionary(units.map { ($0.person, $0) }, uniquingKeysWith: { $1 })
         let judged = issues.map { issue in
             // A plan of a list has a row; a decision has none.
@@ -32,6 +40,23 @@ struct Decisions: Sendable {
         }
         return judged + unfit.map { $0.issue() }
     }
+}
+
+/// A decision on a whole old unit, not yet looked up.
+struct OldUnitDecision: Sendable, Equatable {
+    /// The unit as entered: its name, code or id.
+    var unit: String
+    /// The district that was entered beside it; may be empty.
+    var district: String
+    /// Where it goes: `person` is 0.
+    var decision: UnitDecision
+}
+
+/// A decision on the position that a person is to hold.
+struct PositionDecision: Sendable, Equatable {
+    var person: Int64
+    var position: String
+    var source: String
 }
 
 /// A decision that can't be applied, with its place and the reason.

@@ -80,7 +80,10 @@ extension PipelineConfiguration {
         let tables = try root.mapping("tables")
         try tables.allow(only: PipelineFolder.tableKeys)
         self.tables = [:]
-        for key in PipelineFolder.tableKeys { self.tables[key] = try tables.string(key) }
+        for key in TableKey.allCases {
+            let name = key.rawValue
+            self.tables[name] = try key.isOptional ? tables.optionalString(name) : tables.string(name)
+        }
     }
 }
 

@@ -28,7 +28,8 @@ public struct PipelineFolder: Sendable {
             configuration = try PipelineConfiguration(yaml: Self.text(of: bytes, path: file), path: file)
             var tables: [String: ReferenceTable] = [:]
             for key in Self.tableKeys {
-                let path = folder + "/" + (configuration.tables[key] ?? "")
+                guard let relative = configuration.tables[key] else { continue }  // an optional one
+                let path = folder + "/" + relative
                 let bytes = try Self.contents(of: path)
                 hash.update(data: Array(key.utf8))
                 hash.update(data: bytes)
@@ -53,6 +54,9 @@ public struct PipelineFolder: Sendable {
     func table(_ key: TableKey) -> ReferenceTable {
         tables[key.rawValue] ?? ReferenceTable(path: key.rawValue, columns: [], rows: [])
     }
+
+    /// A table that a pipeline need not have; nil where it has none.
+    func optionalTable(_ key: TableKey) -> ReferenceTable? { tables[key.rawValue] }
 
     static var tableKeys: [String] { TableKey.allCases.map(\.rawValue) }
 

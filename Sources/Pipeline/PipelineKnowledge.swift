@@ -21,11 +21,13 @@ struct PipelineKnowledge: Sendable {
     let fieldLabels: FieldLabels
     let reportTexts: ReportTexts
     let pageTemplate: String
+    private let assignmentColumns: AssignmentColumns
 
     /// Reads reports that came back with decisions.
     var decisionReader: DecisionReader {
         DecisionReader(
-            headings: reportTexts.decisionHeadings, limits: configuration.limits, texts: listReader.refusals)
+            headings: reportTexts.decisionHeadings, limits: configuration.limits, texts: listReader.refusals,
+            columns: assignmentColumns)
     }
 
     /// Finds people's places, people's decisions first.
@@ -71,6 +73,8 @@ struct PipelineKnowledge: Sendable {
         reportTexts = try ReportTexts(folder.table(.reports))
         try PageWriter.check(template: folder.page.text, path: folder.page.path)
         pageTemplate = folder.page.text
+        assignmentColumns =
+            try folder.optionalTable(.decisionColumns).map(AssignmentColumns.init) ?? AssignmentColumns()
 
         let words = try AnatomyWords(folder.table(.anatomy))
         let headings = try HeadingVocabulary(

@@ -17,6 +17,9 @@ struct RefusalTexts: Sendable {
         case decisionPersonID = "decision_person_id"
         case decisionPerson = "decision_person"
         case decisionUnit = "decision_unit"
+        case decisionOldUnit = "decision_old_unit"
+        case decisionOldUnitEmpty = "decision_old_unit_empty"
+        case decisionAssignmentColumns = "decision_assignment_columns"
         case decisionReplaced = "decision_replaced"
         case decisionPairs = "decision_pairs"
     }

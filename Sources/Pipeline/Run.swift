@@ -105,7 +105,7 @@ public struct Run: Sendable {
         return RunSummary(
             runID: runID, published: nil, account: account,
             refusals: register.files.filter { $0.status == .refused }.map { "\($0.path): \($0.message ?? "")" },
-            decisions: decisions.units.count,
+            decisions: decisions.units.count + decisions.oldUnits.count + decisions.positions.count,
             unfitDecisions: consolidation.personIssues.filter { $0.code == .decisionUnfit }.compactMap(\.detail),
             seconds: clock.now() - started)
     }

@@ -61,7 +61,7 @@ extension RunSummary {
         let issues = Severity.allCases.map { "\(account.issues[$0, default: 0]) \($0.rawValue)s" }
         lines.append("issues   " + issues.joined(separator: ", ") + "; \(account.reviewPairs) pairs to review")
         let unfit = account.unfitDecisions
-        if decisions > 0 || unfit > 0 { lines.append("decisions for \(decisions) people; \(unfit) do not fit") }
+        if decisions > 0 || unfit > 0 { lines.append("decisions \(decisions) entered; \(unfit) do not fit") }
         lines += unfitDecisions.map { "unfit    \(printable($0))" }
         lines += refusals.map { "refused  \(printable($0))" }
         lines.append(published.map { "published \($0)" } ?? "nothing published (dry run)")

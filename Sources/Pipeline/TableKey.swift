@@ -35,8 +35,14 @@ enum TableKey: String, CaseIterable {
     case genders
     case citizenIDProvinces = "citizen_id_provinces"
 
+    case decisionColumns = "decision_columns"
     case fields
     case issues
     case reports
     case refusals
+
+    /// Tables without which a pipeline runs: what they are for is then left out.
+    static let optional: Set<TableKey> = [.decisionColumns]
+
+    var isOptional: Bool { Self.optional.contains(self) }
 }

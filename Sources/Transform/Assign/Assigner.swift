@@ -10,11 +10,14 @@ public struct UnitDecision: Sendable, Equatable {
     public var text: String
     /// Where it was entered, for people: file and line.
     public var source: String
+    /// What it rests on, as entered (`QĐ 12/QĐ-UBND`); may be empty.
+    public var reason: String
 
-    public init(person: Int64, text: String, source: String) {
+    public init(person: Int64, text: String, source: String, reason: String = "") {
         self.person = person
         self.text = text
         self.source = source
+        self.reason = reason
     }
 }
 
@@ -31,8 +34,8 @@ public struct AssignmentOutcome: Sendable {
 public struct Assigner: Sendable {
     let catalogue: UnitCatalogue
     private let rules: AssignmentRules
-    private let leaving: LeavingWords
-    private let plans: PlanReader
+    let leaving: LeavingWords
+    let plans: PlanReader
     private let decisions: [Int64: UnitDecision]
 
     /// - Parameter rules: `rules.csv`.
@@ -54,8 +57,10 @@ public struct Assigner: Sendable {
     /// Assigns every person and sets the level of each.
     ///
     /// The register's records must carry the `oldUnit` that `UnitReader` gave with the same readings.
+    ///
+    /// - Parameter unitDecisions: of whole old units, by their position in the readings; a person's own wins over them.
     public func assign(
-        _ people: inout [Person], register: Register, readings: UnitReadings
+        _ people: inout [Person], register: Register, readings: UnitReadings, unitDecisions: [Int: UnitDecision] = [:]
     ) -> AssignmentOutcome {
         var statements = StatementReader(register: register, leaving: leaving, plans: plans)
         var assignments: [Assignment] = []
@@ -68,7 +73,8 @@ public struct Assigner: Sendable {
                 unit.flatMap { readings.standings[$0].level } ?? listLevel(of: people[index], register, readings)
             let plan = statements.plan(of: people[index], position: index, catalogue: catalogue, issues: &issues)
             let person = Subject(
-                person: people[index], unit: unit, leaving: statements.leaving(of: people[index]), plan: plan)
+                person: people[index], unit: unit, leaving: statements.leaving(of: people[index]), plan: plan,
+                unitDecision: unit.flatMap { unitDecisions[$0] })
             // Most people go where their unit goes: its sentence is written once.
             if let unit, !isPersonal(person), let assignment = known[unit] {
                 assignments.append(assignment)
@@ -84,12 +90,14 @@ public struct Assigner: Sendable {
     // MARK: - One person
 
     /// A person as the rules see one.
-    private struct Subject {
+    struct Subject {
         let person: Person
         /// The position of the old unit in the readings.
         let unit: Int?
         let leaving: Statement?
         let plan: PlannedUnit?
+        /// The decision on the whole old unit.
+        let unitDecision: UnitDecision?
     }
 
     /// Whether something but the unit speaks about the person.
@@ -107,7 +115,7 @@ public struct Assigner: Sendable {
             }
     }
 
-    private func decide(
+    func decide(
         _ subject: Subject, position: Int, register: Register, readings: UnitReadings, _ issues: inout [Issue]
     ) -> Assignment {
         let kind = subject.unit.map { readings.units[$0].kind }
@@ -160,23 +168,30 @@ public struct Assigner: Sendable {
     private func decision(
         _ rule: AssignmentRule, _ subject: Subject, _ position: Int, _ issues: inout [Issue]
     ) -> Assignment? {
-        guard let decision = decisions[subject.person.id] else { return nil }
-        if leaving.read(decision.text, isPolicy: true) == .leaves {
-            let basis = filled(rule.basis, ["source": decision.source, "new_unit": decision.text])
-            return Assignment(status: .leaving, newUnit: nil, rule: rule.name, basis: basis)
+        if let decision = decisions[subject.person.id] {
+            if let assignment = carriedOut(decision, rule) { return assignment }
+            let detail = filled(rule.unsettled, ["source": decision.source, "text": decision.text])
+            let isAmbiguous = if case .ambiguous = plans.read(decision.text) { true } else { false }
+            let code: IssueCode = isAmbiguous ? .planAmbiguousUnit : .planUnknownUnit
+            issues.append(Issue(code, value: decision.text, detail: detail, person: position))
         }
-        let detail = filled(rule.unsettled, ["source": decision.source, "text": decision.text])
-        switch plans.read(decision.text) {
+        return subject.unitDecision.flatMap { carriedOut($0, rule) }
+    }
+
+    /// What a decision says; nil where it names no new unit.
+    private func carriedOut(_ decision: UnitDecision, _ rule: AssignmentRule) -> Assignment? {
+        guard let destination = destination(of: decision.text) else { return nil }
+        let reason = decision.reason.isEmpty ? "" : " (\(decision.reason))"
+        func basis(_ name: String) -> String {
+            filled(rule.basis, ["source": decision.source, "reason": reason, "new_unit": name])
+        }
+        switch destination {
+        case .leaving:
+            return Assignment(status: .leaving, newUnit: nil, rule: rule.name, basis: basis(decision.text))
         case .unit(let unit):
             let new = catalogue.newUnits[unit]
-            let basis = filled(rule.basis, ["source": decision.source, "new_unit": new.name])
-            return Assignment(status: .assigned, newUnit: new.id, rule: rule.name, basis: basis)
-        case .ambiguous:
-            issues.append(Issue(.planAmbiguousUnit, value: decision.text, detail: detail, person: position))
-        case .unknown, .none:
-            issues.append(Issue(.planUnknownUnit, value: decision.text, detail: detail, person: position))
+            return Assignment(status: .assigned, newUnit: new.id, rule: rule.name, basis: basis(new.name))
         }
-        return nil
     }
 
     // MARK: - By unit

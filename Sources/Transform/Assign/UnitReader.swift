@@ -10,8 +10,25 @@ public struct UnitReadings: Sendable {
     public let standings: [UnitStanding]
     /// The level that each record's list states, by context; nil where it states none.
     public let listLevels: [Level?]
-    /// `unit.unknown` and `unit.ambiguous`, in order of records.
+    /// `unit.unknown` and `unit.ambiguous`, in order of records, then of mentions.
     public let issues: [Issue]
+    /// For each mention that was read with the records the position of its unit; nil where it names none.
+    public var mentioned: [Int?] = []
+}
+
+/// A unit that is named outside the rows of people: by a list of assets, or by a person's decision.
+public struct UnitMention: Sendable {
+    public var text: String
+    /// What stands around it and may complete or replace it.
+    public var context: RowContext
+    /// Where its issues go; nil for a mention that raises none.
+    public var row: RowReference?
+
+    public init(text: String, context: RowContext, row: RowReference? = nil) {
+        self.text = text
+        self.context = context
+        self.row = row
+    }
 }
 
 /// Reads the units of records in the old catalogue.
@@ -29,7 +46,9 @@ public struct UnitReader: Sendable {
     ///
     /// A unit that is unknown or ambiguous becomes a unit of the kind `unknown`, with an issue; a record for which
     /// neither its own column nor its list names a unit keeps `oldUnit` nil, without one.
-    public func read(_ register: inout Register) -> UnitReadings {
+    ///
+    /// - Parameter mentions: read in the same way, after the records; those of one context best follow one another.
+    public func read(_ register: inout Register, mentions: [UnitMention] = []) -> UnitReadings {
         var lists = ListPlaceReader(parser: parser, senders: senders)
         let places = register.contexts.map { lists.read($0) }
         var book = UnitBook(catalogue: parser.catalogue, kinds: parser.kinds)
@@ -53,6 +72,7 @@ public struct UnitReader: Sendable {
                     Issue(code, field: .unit, value: outcome.text, detail: outcome.detail, row: record.place))
             }
         }
+        let mentioned = read(mentions, &register.pool, &lists, &memory, &book, &issues)
         let (units, standings, unitOf) = book.units()
         for index in register.records.indices {
             register.records[index].oldUnit = numbers[index] < 0 ? nil : unitOf[numbers[index]]
@@ -60,7 +80,29 @@ public struct UnitReader: Sendable {
         let levels: [Level?] = places.map { place in
             place.level.map { $0 == .commune ? .commune : $0 == .district ? .district : .province }
         }
-        return UnitReadings(units: units, standings: standings, listLevels: levels, issues: issues)
+        return UnitReadings(
+            units: units, standings: standings, listLevels: levels, issues: issues,
+            mentioned: mentioned.map { $0 < 0 ? nil : Int(unitOf[$0]) })
+    }
+
+    /// The entry of each mention; -1 where it names no unit.
+    private func read(
+        _ mentions: [UnitMention], _ pool: inout TextPool, _ lists: inout ListPlaceReader, _ memory: inout Memory,
+        _ book: inout UnitBook, _ issues: inout [Issue]
+    ) -> [Int] {
+        var last: (context: RowContext, place: ListPlace)?
+        return mentions.map { mention in
+            let place = last?.context == mention.context ? last?.place : nil
+            let found = place ?? lists.read(mention.context)
+            last = (mention.context, found)
+            // No context of the register: nothing is remembered of it.
+            let key = RowKey(unit: pool.code(for: mention.text), department: .none, context: -1)
+            let outcome = self.outcome(key, place: found, pool: pool, memory: &memory, book: &book)
+            if let row = mention.row, let code = outcome.issue {
+                issues.append(Issue(code, field: .unit, value: outcome.text, detail: outcome.detail, row: row))
+            }
+            return outcome.entry
+        }
     }
 
     // MARK: - One row

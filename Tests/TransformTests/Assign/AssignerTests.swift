@@ -29,6 +29,46 @@ private let older = PartialDate(iso: "2024-12-31")
 
 @Suite("Who goes where")
 struct AssignerTests {
+    @Test("a decision on a unit moves its people before every other rule, a person's own before it")
+    func unitDecision() throws {
+        let office = TestRow(unit: "Phòng Nội vụ", context: list("tuan-giao"))
+        var register = Register([office, office])
+        let readings = try DienBien.reader().read(&register)
+        var people = (0..<2).map { Person(id: Int64(7 + $0), values: register.records[$0], records: [Int32($0)]) }
+        let unit = try #require(register.records[0].oldUnit)
+        let own = UnitDecision(person: 8, text: "Xã Quài Tở", source: "a.csv, dòng 3")
+        let whole = UnitDecision(person: 0, text: "Xã Tuần Giáo", source: "a.csv, dòng 2", reason: "QĐ 12")
+        let assigned = try DienBien.assigner(decisions: [own]).assign(
+            &people, register: register, readings: readings, unitDecisions: [Int(unit): whole]
+        ).assignments
+        #expect(assigned.map(\.newUnit) == ["03253", "03295"])
+        #expect(assigned.map(\.rule) == ["decision", "decision"])
+        #expect(assigned[0].basis == "Theo quyết định nhập tại a.csv, dòng 2 (QĐ 12): Xã Tuần Giáo.")
+    }
+
+    @Test(
+        "what a unit owns goes by the same rules as its people, where no position counts",
+        arguments: [
+            ("UBND xã Quài Cang", nil, AssignmentStatus.assigned, "03253", "commune"),
+            ("TT VH-TT-TH", nil, .unresolved, "", "culture-sports"),
+            ("TT VH-TT-TH", "Xã Na Sang", .assigned, "03172", "plan"),
+            ("TT VH-TT-TH", "Xã Không Có", .unresolved, "", "culture-sports"),
+            ("Ban QLDA các công trình", nil, .assigned, "qlda-ptqd-3", "projects-land"),
+        ])
+    func property(unit: String, receiver: String?, status: AssignmentStatus, newUnit: String, rule: String) throws {
+        var register = Register([])
+        let mention = UnitMention(text: unit, context: list("tuan-giao"))
+        let readings = try DienBien.reader().read(&register, mentions: [mention])
+        let outcome = try DienBien.assigner().successor(
+            of: readings.mentioned[0],
+            receiver: receiver.map { .init(column: "Cột “Đơn vị tiếp nhận”", place: "b.csv, dòng 4", text: $0) },
+            register: register, readings: readings)
+        #expect(outcome.assignment.status == status)
+        #expect(outcome.assignment.newUnit ?? "" == newUnit)
+        #expect(outcome.assignment.rule == rule)
+        #expect((outcome.oddity?.code == .planUnknownUnit) == (receiver == "Xã Không Có"))
+    }
+
     @Test(
         "a unit's people go where its rule says",
         arguments: [
