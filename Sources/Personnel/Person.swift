@@ -88,6 +88,12 @@ public struct Consolidation: Sendable {
     public var merges: [MergeReason] = []
     /// Issues about people rather than rows; those about rows are in the register.
     public var personIssues: [Issue] = []
+    /// Everybody, counted.
+    public var headcount: [HeadcountLine] = []
+    /// The people of the old units that are in a movement of public service units.
+    public var flows: [UnitFlow] = []
+    /// Figures of the whole run held against what is expected.
+    public var figures: [ControlFigure] = []
 
     public init(register: Register) { self.register = register }
 }

@@ -43,6 +43,11 @@ struct Consolidator {
         let used = book.decisions.isEmpty ? [] : Set(register.records.compactMap { $0.oldUnit.map(Int.init) })
         consolidation.personIssues = decisions.issues(outcome.issues, of: consolidation.people, texts: texts)
         consolidation.personIssues += (book.unfit + book.idle(except: used)).map { $0.issue() }
+        let headcount = knowledge.headcounter.count(consolidation)
+        consolidation.headcount = headcount.lines
+        consolidation.flows = headcount.flows
+        consolidation.figures =
+            knowledge.targets?.figures(headcount.lines, newUnits: knowledge.catalogue.newUnits) ?? []
         return consolidation
     }
 }

@@ -15,6 +15,8 @@ struct PipelineKnowledge: Sendable {
     let catalogue: UnitCatalogue
     let unitReader: UnitReader
     let deduplicator: Deduplicator
+    let headcounter: Headcounter
+    let targets: Targets?
     private let folder: PipelineFolder
 
     let messages: IssueMessages
@@ -67,6 +69,9 @@ struct PipelineKnowledge: Sendable {
         model.reviewWeight = settings.matching.reviewWeight
         deduplicator = Deduplicator(model: model)
 
+        headcounter = Headcounter(rules: try Self.headcountRules(folder))
+        targets = try Self.targets(folder, catalogue.newUnits)
+
         let labels = try FieldLabels(folder.table(.fields))
         fieldLabels = labels
         messages = try IssueMessages(folder.table(.issues), labels: labels)
@@ -89,6 +94,20 @@ struct PipelineKnowledge: Sendable {
             limits: settings.limits, refusals: try RefusalTexts(folder.table(.refusals)),
             knownSenders: Set(settings.senders.map(\.folder)))
         _ = try assigner()  // a mistake in its tables is one now, not after the reading
+    }
+
+    private static func targets(
+        _ folder: PipelineFolder, _ newUnits: [NewUnit]
+    ) throws(ReferenceError) -> Targets? {
+        guard let table = folder.optionalTable(.targets) else { return nil }
+        return try Targets(table, newUnits: newUnits)
+    }
+
+    private static func headcountRules(_ folder: PipelineFolder) throws(ReferenceError) -> HeadcountRules {
+        guard let sources = folder.optionalTable(.headcountSources),
+            let blocks = folder.optionalTable(.headcountBlocks), let movements = folder.optionalTable(.movements)
+        else { return HeadcountRules() }
+        return try HeadcountRules(sources: sources, blocks: blocks, movements: movements)
     }
 
     private static func normalization(_ folder: PipelineFolder) throws(ReferenceError) -> NormalizationKnowledge {

@@ -18,6 +18,10 @@ enum TableKey: String, CaseIterable {
     case rules
     case leaving
     case planWords = "plan_words"
+    case headcountSources = "headcount_sources"
+    case headcountBlocks = "headcount_blocks"
+    case movements
+    case targets
 
     case headings
     case headingAbbreviations = "heading_abbreviations"
@@ -42,7 +46,9 @@ enum TableKey: String, CaseIterable {
     case refusals
 
     /// Tables without which a pipeline runs: what they are for is then left out.
-    static let optional: Set<TableKey> = [.decisionColumns]
+    static let optional: Set<TableKey> = [
+        .decisionColumns, .headcountSources, .headcountBlocks, .movements, .targets,
+    ]
 
     var isOptional: Bool { Self.optional.contains(self) }
 }

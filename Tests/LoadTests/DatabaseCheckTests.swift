@@ -19,7 +19,11 @@ import Testing
         (
             "UPDATE row_value SET chosen = 1 WHERE row_id IN (4, 10)", "1 pairs of rows of one person whose values"
         ),
-        ("UPDATE control_total SET counted = 6 WHERE status = 'differs'", "1 control totals whose figures contradict"),
+        ("DELETE FROM headcount WHERE rowid = 1", "1 people too many or too few in the headcounts"),
+        (
+            "UPDATE control_total SET counted = 6 WHERE status = 'differs' AND scope = 'sheet'",
+            "1 control totals whose figures contradict"
+        ),
         ("DELETE FROM issue WHERE code = 'name.missing'", "1 rejected rows without a reason"),
         ("DELETE FROM rejected_cell", "1 rejected rows without their cells"),
         ("UPDATE person SET gender = 'x' WHERE person_id = 1001", "CHECK constraint failed in person"),

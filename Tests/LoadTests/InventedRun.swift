@@ -98,7 +98,43 @@ enum InventedRun {
         result.merges = [
             MergeReason(person: 0, evidence: ["full_name: equal", "national_id: equal"])
         ]
+        addCounts(to: &result)
         result.personIssues = [Issue(.unitUnknown, field: .unit, value: "=Phòng X", person: 5)]
+    }
+
+    private static func addCounts(to result: inout Consolidation) {
+        func line(
+            _ unit: String?, _ status: AssignmentStatus, _ source: HeadcountSource, _ category: Personnel.Category?
+        )
+            -> HeadcountLine
+        {
+            HeadcountLine(
+                newUnit: unit, status: status, source: source, block: .government, category: category,
+                level: source == .commune ? .commune : .district, people: 1)
+        }
+        result.headcount = [
+            line("03253", .assigned, .commune, .cadre), line("03253", .assigned, .commune, .civilServant),
+            line("03253", .review, .commune, .civilServant), line("03256", .assigned, .education, .publicEmployee),
+            line(nil, .unresolved, .other, nil), line(nil, .leaving, .commune, .cadre),
+        ]
+        result.flows = [
+            UnitFlow(
+                movement: "school", oldUnit: 2, newUnit: "03256", status: .assigned, people: 1, settles: ""),
+            UnitFlow(
+                movement: "school", oldUnit: 2, newUnit: nil, status: .unresolved, people: 2,
+                settles: "Chưa rõ trường đóng tại xã nào"),
+        ]
+        result.figures = [
+            ControlFigure(
+                scope: .target, name: "target | announced", title: "Khối chính quyền", newUnit: nil, expected: 4,
+                counted: 3),
+            ControlFigure(
+                scope: .target, name: "target | each | 03253", title: "Xã Tuần Giáo", newUnit: "03253", expected: 3,
+                counted: 3),
+            ControlFigure(
+                scope: .target, name: "target | each | 03256", title: "Xã Quài Tở", newUnit: "03256", expected: nil,
+                counted: 0),
+        ]
     }
 
     private static func communeList() -> SourceList {

@@ -80,6 +80,12 @@ public struct DatabaseCheck {
             """
         ),
         (
+            "people too many or too few in the headcounts",
+            """
+            SELECT abs((SELECT count(*) FROM person) - (SELECT coalesce(sum(people), 0) FROM headcount))
+            """
+        ),
+        (
             "pairs of rows of one person whose values for one field both stand",
             """
             SELECT count(*) FROM source_row r JOIN source_row s ON s.person_id = r.person_id AND s.row_id > r.row_id

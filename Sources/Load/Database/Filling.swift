@@ -46,6 +46,8 @@ final class Filling {
         try fillIssues()
         try fillReviewPairs()
         try fillControlTotals()
+        try fillHeadcount()
+        try fillFlows()
         try fillFieldCounts()
     }
 

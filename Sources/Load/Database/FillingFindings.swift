@@ -48,7 +48,7 @@ extension Filling {
 
     /// The totals that lists state; and a line for each sheet with people that states none.
     func fillControlTotals() throws {
-        let columns = "name, sheet, title, scope, expected, counted, difference, status, file_id, row_id"
+        let columns = "name, sheet, title, scope, expected, counted, difference, status, file_id, row_id, new_unit_id"
         try fill("control_total", columns) { insert in
             for total in register.totals {
                 let difference = total.counted - total.expected
@@ -71,7 +71,23 @@ extension Filling {
                 insert.bindNull(10)
                 try insert.insert()
             }
+            for figure in consolidation.figures { try fillFigure(figure, insert) }
         }
+    }
+
+    private func fillFigure(_ figure: ControlFigure, _ insert: BulkInsert) throws {
+        insert.bind(1, figure.name)
+        insert.bind(2, "")
+        insert.bind(3, figure.title)
+        insert.bind(4, figure.scope.rawValue)
+        insert.bind(5, figure.expected)
+        insert.bind(6, figure.counted)
+        insert.bind(7, figure.expected.map { figure.counted - $0 })
+        insert.bind(8, figure.expected.map { $0 == figure.counted ? "agrees" : "differs" } ?? "not_stated")
+        insert.bindNull(9)
+        insert.bindNull(10)
+        insert.bind(11, figure.newUnit)
+        try insert.insert()
     }
 
     private func bindName(of place: RowReference, title: String, to insert: BulkInsert) {

@@ -225,16 +225,34 @@ enum Schema {
             CHECK (left_person_id < right_person_id)
         ) STRICT;
         CREATE TABLE control_total (
-            name TEXT NOT NULL,                 -- path | sheet | title
+            name TEXT NOT NULL,                 -- path | sheet | title; of figures of the whole run: scope | what
             sheet TEXT NOT NULL,
             title TEXT NOT NULL,                -- what it is a total of, in the list's words; may be ''
-            scope TEXT NOT NULL CHECK (scope IN ('section', 'sheet')),
+            scope TEXT NOT NULL CHECK (scope IN ('section', 'sheet', 'target', 'handover')),
             expected INTEGER,                   -- as the list states; null where it states none
-            counted INTEGER NOT NULL,           -- person and rejected rows
+            counted INTEGER NOT NULL,           -- person and rejected rows; of a target people, of a handover đồng
             difference INTEGER,                 -- counted - expected
             status TEXT NOT NULL CHECK (status IN ('agrees', 'differs', 'not_stated')),
-            file_id INTEGER NOT NULL REFERENCES source_file,
-            row_id INTEGER REFERENCES source_row
+            file_id INTEGER REFERENCES source_file,     -- null for figures of the whole run
+            row_id INTEGER REFERENCES source_row,
+            new_unit_id TEXT REFERENCES new_unit        -- of figures of the whole run: the unit they are about
+        ) STRICT;
+        CREATE TABLE headcount (
+            new_unit_id TEXT REFERENCES new_unit,       -- null where no new unit is known
+            status TEXT NOT NULL CHECK (status IN ('assigned', 'review', 'unresolved', 'leaving')),
+            source TEXT NOT NULL,               -- where people come from: district, commune, service, education, …
+            block TEXT NOT NULL,                -- government, party, front
+            category TEXT,                      -- null where it is unknown
+            level TEXT,                         -- null where it is unknown
+            people INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE unit_flow (
+            movement TEXT NOT NULL,             -- the movement of public service units
+            old_unit_id TEXT NOT NULL REFERENCES old_unit,
+            new_unit_id TEXT REFERENCES new_unit,
+            status TEXT NOT NULL CHECK (status IN ('assigned', 'review', 'unresolved', 'leaving')),
+            people INTEGER NOT NULL,
+            settles TEXT NOT NULL               -- what would settle it, where it is open
         ) STRICT;
         CREATE TABLE field_count (
             file_id INTEGER NOT NULL REFERENCES source_file,

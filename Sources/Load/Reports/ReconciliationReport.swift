@@ -8,8 +8,8 @@ enum ReconciliationReport {
         subtitle: "totals",
         sql: """
             SELECT f.sender, f.path, t.sheet, t.title, r.row_number, t.scope, t.expected, t.counted, t.difference, t.status
-            FROM control_total t JOIN source_file f USING (file_id) LEFT JOIN source_row r USING (row_id)
-            ORDER BY instr('differs agrees not_stated', t.status), t.file_id, r.row_id, t.rowid
+            FROM control_total t LEFT JOIN source_file f USING (file_id) LEFT JOIN source_row r USING (row_id)
+            ORDER BY instr('differs agrees not_stated', t.status), t.file_id IS NULL, t.file_id, r.row_id, t.rowid
             """,
         columns: [
             .ordinal, ReportColumn("sender", .label("sender")), ReportColumn("path"),

@@ -101,7 +101,7 @@ public struct ReportTexts: Sendable {
         ("severity", Severity.allCases.map(\.rawValue)),
         ("file_status", [FileStatus.loaded.rawValue, FileStatus.refused.rawValue]),
         ("total_status", ["agrees", "differs", "not_stated"]),
-        ("scope", ["section", "sheet"]),
+        ("scope", ["section", "sheet"] + ControlFigure.Scope.allCases.map(\.rawValue)),
         ("share", [SuccessionShare.whole.rawValue, SuccessionShare.part.rawValue]),
     ]
 }
