@@ -10,28 +10,30 @@ struct Publication {
     let facts: RunFacts
     let knowledge: PipelineKnowledge
 
-    /// Writes and checks the database, then the reports and the page from it.
-    func write(_ consolidation: Consolidation, times: inout StageTimes) throws(RunFailure) -> [WrittenReport] {
+    /// Writes the database and, beside it, the rosters; then checks it and, beside that, asks it for the other reports
+    /// and the page.
+    func write(_ consolidation: Consolidation, times: inout StageTimes) async throws(RunFailure) -> [WrittenReport] {
         let database = folder + "/personnel.sqlite"
+        let (facts, reportsFolder, texts) = (facts, folder + "/reports", knowledge.reportTexts)
         do {
             let writer = try DatabaseWriter(path: database)
+            async let rosters = RosterWriter(consolidation, run: facts, folder: reportsFolder, texts: texts).writeAll()
             _ = try writer.write(consolidation, run: facts, messages: knowledge.messages)
+            var reports = try await rosters
             times.end("database")
-            let problems = try DatabaseCheck.run(path: database)
-            guard problems.isEmpty else {
-                throw RunFailure.failed(
-                    "the database failed its check, nothing was published: \(problems.joined(separator: "; "))")
-            }
-            times.end("check")
-            let reports = try ReportWriter(
-                database: database, folder: folder + "/reports", texts: knowledge.reportTexts,
-                labels: knowledge.fieldLabels
+            async let problems = DatabaseCheck.run(path: database)
+            reports += try ReportWriter(
+                database: database, folder: reportsFolder, texts: texts, labels: knowledge.fieldLabels
             ).writeAll()
             try PageWriter(
-                database: database, template: knowledge.pageTemplate, texts: knowledge.reportTexts,
-                labels: knowledge.fieldLabels
+                database: database, template: knowledge.pageTemplate, texts: texts, labels: knowledge.fieldLabels
             ).write(to: folder + "/index.html")
-            times.end("reports")
+            let found = try await problems
+            guard found.isEmpty else {
+                throw RunFailure.failed(
+                    "the database failed its check, nothing was published: \(found.joined(separator: "; "))")
+            }
+            times.end("check and reports")
             return reports
         } catch let failure as RunFailure {
             throw failure

@@ -97,7 +97,7 @@ public struct Run: Sendable {
             startedAt: RunClock.text(started), finishedAt: RunClock.text(clock.now()), toolVersion: Self.toolVersion,
             configSHA256: knowledge.sha256)
         let publication = Publication(folder: building, facts: facts, knowledge: knowledge)
-        let reports = try publication.write(consolidation, times: &times)
+        let reports = try await publication.write(consolidation, times: &times)
         let account = Account(consolidation)
         try publication.writeManifest(
             account, files: register.files, decisions: decisions.files, reports: reports, times: times)

@@ -117,9 +117,11 @@ import Testing
     func links() throws {
         let place = try Workplace()
         let page = try Self.page(in: place)
+        let (folder, texts) = (place.folder + "/reports", try ReportTexts(Language.table("reports.csv")))
+        _ = try RosterWriter(InventedRun.consolidation(), run: InventedRun.facts, folder: folder, texts: texts)
+            .writeAll()
         _ = try ReportWriter(
-            database: place.database(), folder: place.folder + "/reports",
-            texts: ReportTexts(Language.table("reports.csv")), labels: FieldLabels(Language.table("fields.csv"))
+            database: place.database(), folder: folder, texts: texts, labels: FieldLabels(Language.table("fields.csv"))
         ).writeAll()
         for link in page.matches(of: /href="(reports\/[^"]*)"/) {
             let path = try #require(String(link.1).removingPercentEncoding)

@@ -5,6 +5,8 @@ struct Report {
     /// The file's name without `.csv`, and the report's key in `language/reports.csv`.
     var name: String
     var parts: [ReportPart]
+    /// Whether `ReportWriter` asks the database for it; the others are written from the people in memory.
+    var isFromDatabase = true
 }
 
 /// One table of a report.

@@ -1,4 +1,4 @@
-// One CSV file of a report, written as a stream: UTF-8 with byte-order mark, CRLF, RFC 4180 quoting.
+// One CSV file of a report, written as a stream: UTF-8 with byte-order mark, rows as `ReportLine` writes them.
 
 import Glibc
 
@@ -15,11 +15,13 @@ enum ReportCell {
 
 /// Writes rows to a new file of mode 0600.
 ///
-/// The file is whole or not there: `ReportFile.write` removes it when anything fails.
+/// The file is whole or not there: `ReportFile.write` removes it when anything fails. Whoever publishes the folder waits
+/// until the disk has it.
 final class ReportFile {
     private let path: String
     private let descriptor: Int32
     private var buffer: [UInt8] = [0xEF, 0xBB, 0xBF]
+    private var line = ReportLine()
 
     /// Makes a file, lets `body` fill it, and answers what `body` answers.
     ///
@@ -28,7 +30,7 @@ final class ReportFile {
         let file = try ReportFile(path: path)
         do {
             let result = try body(file)
-            try file.finish()
+            try file.flush()
             return result
         } catch {
             unlink(path)
@@ -40,51 +42,33 @@ final class ReportFile {
         self.path = path
         descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .file(path: path, errorNumber: errno) }
-        buffer.reserveCapacity(Self.bufferSize + 4096)
     }
 
     deinit { close(descriptor) }
 
     /// Writes a row of cells.
     func row(_ cells: [ReportCell]) throws(LoadError) {
-        for (index, cell) in cells.enumerated() {
-            if index > 0 { buffer.append(UInt8(ascii: ",")) }
+        line.clear()
+        for cell in cells {
             switch cell {
-            case .empty: break
-            case .text(let text): append(ExcelText.safe(text))
-            case .number(let number): buffer.append(contentsOf: String(number).utf8)
-            case .ready(let text): append(text)
+            case .empty: line.empty()
+            case .text(let text): line.text(text)
+            case .number(let number): line.number(number)
+            case .ready(let text): line.ready(text)
             }
         }
-        buffer.append(0x0D)
-        buffer.append(0x0A)
+        line.end()
+        try write(line)
+    }
+
+    /// Writes a row that is ready.
+    func write(_ line: borrowing ReportLine) throws(LoadError) {
+        buffer.append(contentsOf: line.bytes)
         if buffer.count >= Self.bufferSize { try flush() }
     }
 
     private static let bufferSize = 1 << 16
 
-    private func append(_ text: String) {
-        let needsQuotes = text.utf8.contains { byte in
-            switch byte {
-            case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\""), 0x09, 0x0A, 0x0D: true
-            default: false
-            }
-        }
-        guard needsQuotes || text.utf8.first == 0x20 || text.utf8.last == 0x20 else {
-            return buffer.append(contentsOf: text.utf8)
-        }
-        buffer.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "\"") { buffer.append(byte) }
-            buffer.append(byte)
-        }
-        buffer.append(UInt8(ascii: "\""))
-    }
-
-    private func finish() throws(LoadError) {
-        try flush()
-        guard fsync(descriptor) == 0 else { throw .file(path: path, errorNumber: errno) }
-    }
 
     private func flush() throws(LoadError) {
         var start = 0

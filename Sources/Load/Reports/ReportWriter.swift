@@ -1,6 +1,5 @@
 // Writes the reports of a run from its finished database, so that every figure in them agrees with it.
 
-import Foundation
 import GRDB
 import Glibc
 import Personnel
@@ -11,7 +10,7 @@ public struct WrittenReport: Sendable, Equatable {
     public var rows: Int
 }
 
-/// Writes all reports of outputs.md as CSV files that Excel opens safely.
+/// Writes the reports of outputs.md as CSV files that Excel opens safely, save those that `RosterWriter` writes.
 ///
 ///     let written = try ReportWriter(database: run + "/personnel.sqlite", folder: run + "/reports", texts, labels)
 ///         .writeAll()
@@ -30,10 +29,7 @@ public struct ReportWriter {
         configuration.readonly = true
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536")
-            db.add(function: Self.order("name_order") { VietnameseOrder.key(ofName: $0) })
-            db.add(function: Self.order("text_order") { VietnameseOrder.key(of: $0) })
-            db.add(function: Self.fieldOrder)
-            db.add(function: Self.labelOrder(texts))
+            ReportOrder.add(to: db, texts: texts)
         }
         queue = try DatabaseQueue(path: path, configuration: configuration)
         self.folder = folder
@@ -48,13 +44,10 @@ public struct ReportWriter {
         try Self.makeFolder(folder)
         return try queue.read { db in
             var written: [WrittenReport] = []
-            for report in ReportCatalogue.reports {
+            for report in ReportCatalogue.reports where report.isFromDatabase {
                 let path = folder + "/" + report.name + ".csv"
                 let rows = try ReportFile.write(path) { file in try page(db, report, file).writeAll() }
                 written.append(WrittenReport(name: report.name + ".csv", rows: rows))
-            }
-            written += try writeEach(db, RosterReport.files(db), in: RosterReport.report) { page, key, title in
-                try RosterReport.writeUnit(key, title: title, on: page)
             }
             written += try writeEach(db, RejectedRowsReport.files(db), in: RejectedRowsReport.report) {
                 page, key, title in
@@ -86,7 +79,7 @@ public struct ReportWriter {
         return written
     }
 
-    private static func makeFolder(_ path: String) throws(LoadError) {
+    static func makeFolder(_ path: String) throws(LoadError) {
         guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .file(path: path, errorNumber: errno) }
     }
 
@@ -96,25 +89,5 @@ public struct ReportWriter {
             String.UnicodeScalarView(
                 key.unicodeScalars.map { "/\\:*?\"<>|".unicodeScalars.contains($0) || $0.value < 0x20 ? "-" : $0 }))
         return name.isEmpty || name.hasPrefix(".") ? "_" + name : name
-    }
-
-    private static func order(_ name: String, _ key: @escaping @Sendable (String) -> [UInt8]) -> DatabaseFunction {
-        DatabaseFunction(name, argumentCount: 1, pure: true) { values in
-            Data(key(String.fromDatabaseValue(values[0]) ?? ""))
-        }
-    }
-
-    /// The place of a code among the words for the codes of its domain; NULL sorts last, as unknown codes do.
-    private static func labelOrder(_ texts: ReportTexts) -> DatabaseFunction {
-        DatabaseFunction("label_order", argumentCount: 2, pure: true) { values in
-            guard let domain = String.fromDatabaseValue(values[0]), let code = String.fromDatabaseValue(values[1])
-            else { return Int.max }
-            return texts.place(domain, code)
-        }
-    }
-
-    /// The place of a field among the fields of a list, by its name.
-    private static let fieldOrder = DatabaseFunction("field_order", argumentCount: 1, pure: true) { values in
-        String.fromDatabaseValue(values[0]).flatMap(Field.init(name:)).map { Int($0.rawValue) } ?? Int.max
     }
 }

@@ -1,0 +1,54 @@
+// How values read in the pipeline's language: codes, fields, evidence, numbers, dates.
+
+import Personnel
+
+/// Puts values into words.
+struct ReportWords {
+    private let texts: ReportTexts
+    private let labels: FieldLabels?
+    let decimalMark: String
+
+    /// - parameter labels: the names of fields; nil where no value names one.
+    init(texts: ReportTexts, labels: FieldLabels?) {
+        self.texts = texts
+        self.labels = labels
+        decimalMark = texts[ReportTexts.common, "decimal_mark"]
+    }
+
+    /// What a code stands for; the text itself for kinds that have no words.
+    func word(_ kind: ReportColumn.Kind, for code: String) -> String {
+        switch kind {
+        case .label(let domain): texts.label(domain, code)
+        case .field: label(ofField: code)
+        case .evidence: code.split(separator: "\n").map(evidence).joined(separator: "; ")
+        case .ordinal, .text, .number, .decimal, .percent, .date: code
+        }
+    }
+
+    /// One comparison (`birth_date: equal`): its field and level in the language's words.
+    private func evidence(_ line: Substring) -> String {
+        guard let colon = line.firstIndex(of: ":") else { return String(line) }
+        let level = line[line.index(after: colon)...].drop { $0 == " " }
+        return label(ofField: String(line[..<colon])) + ": " + texts.label("evidence", String(level))
+    }
+
+    private func label(ofField name: String) -> String { labels?[name: name] ?? name }
+
+    /// Two decimals, with the decimal mark of the language.
+    func decimal(_ number: Double) -> String { decimal(Hundredths(Int32((number * 100).rounded()))) }
+
+    func decimal(_ number: Hundredths) -> String {
+        number.description.split(separator: ".").joined(separator: decimalMark)
+    }
+
+    /// A share with one decimal. Only all is 100%, and only nothing is 0%: what is not quite certain must not look so.
+    func percent(_ share: Double) -> String {
+        var tenths = Int((share * 1000).rounded())
+        if share < 1 { tenths = min(tenths, 999) }
+        if share > 0 { tenths = max(tenths, 1) }
+        return "\(tenths / 10)\(decimalMark)\(tenths % 10)%"
+    }
+
+    /// `05/03/1980`, `03/1980`, `1980`.
+    static func dayFirst(_ iso: String) -> String { iso.split(separator: "-").reversed().joined(separator: "/") }
+}
