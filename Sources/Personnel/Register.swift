@@ -30,7 +30,6 @@ public struct Register: Sendable {
                 entry.record = entry.record.map { $0 + firstRecord }
                 return entry
             })
-        records.reserveCapacity(records.count + list.records.count)
         for var record in list.records {
             record.context += firstContext
             record.translateTexts(by: codes)

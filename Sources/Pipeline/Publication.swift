@@ -10,16 +10,18 @@ struct Publication {
     let facts: RunFacts
     let knowledge: PipelineKnowledge
 
-    /// Writes the database and, beside it, the rosters; then checks it and, beside that, asks it for the other reports
+    /// Writes the database and, beside it, the reports that name people; then checks it and, beside that, asks it for the other reports
     /// and the page.
     func write(_ consolidation: Consolidation, times: inout StageTimes) async throws(RunFailure) -> [WrittenReport] {
         let database = folder + "/personnel.sqlite"
         let (facts, reportsFolder, texts) = (facts, folder + "/reports", knowledge.reportTexts)
         do {
             let writer = try DatabaseWriter(path: database)
-            async let rosters = RosterWriter(consolidation, run: facts, folder: reportsFolder, texts: texts).writeAll()
+            let people = PeopleReports(
+                consolidation, run: facts, folder: reportsFolder, texts: texts, labels: knowledge.fieldLabels)
+            async let named = people.writeAll()
             _ = try writer.write(consolidation, run: facts, messages: knowledge.messages)
-            var reports = try await rosters
+            var reports = try await named
             times.end("database")
             async let problems = DatabaseCheck.run(path: database)
             reports += try ReportWriter(

@@ -118,11 +118,11 @@ import Testing
         let place = try Workplace()
         let page = try Self.page(in: place)
         let (folder, texts) = (place.folder + "/reports", try ReportTexts(Language.table("reports.csv")))
-        _ = try RosterWriter(InventedRun.consolidation(), run: InventedRun.facts, folder: folder, texts: texts)
-            .writeAll()
-        _ = try ReportWriter(
-            database: place.database(), folder: folder, texts: texts, labels: FieldLabels(Language.table("fields.csv"))
+        let labels = try FieldLabels(Language.table("fields.csv"))
+        _ = try PeopleReports(
+            InventedRun.consolidation(), run: InventedRun.facts, folder: folder, texts: texts, labels: labels
         ).writeAll()
+        _ = try ReportWriter(database: place.database(), folder: folder, texts: texts, labels: labels).writeAll()
         for link in page.matches(of: /href="(reports\/[^"]*)"/) {
             let path = try #require(String(link.1).removingPercentEncoding)
             #expect(FileManager.default.fileExists(atPath: place.folder + "/" + path), "\(path)")

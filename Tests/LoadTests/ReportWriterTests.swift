@@ -7,8 +7,8 @@ import Testing
 
 @Suite struct ReportWriterTests {
     static let names = [
-        "roster.csv", "roster/03253.csv", "roster/03256.csv", "headcount-by-unit.csv", "unit-succession.csv",
-        "service-units.csv", "unresolved.csv", "duplicates.csv", "rejected-rows.csv", "reconciliation.csv",
+        "roster.csv", "roster/03253.csv", "roster/03256.csv", "duplicates.csv", "headcount-by-unit.csv",
+        "unit-succession.csv", "service-units.csv", "unresolved.csv", "rejected-rows.csv", "reconciliation.csv",
         "data-quality.csv", "review-queue.csv", "rejected-rows/tuan-giao.csv",
     ]
 
@@ -19,14 +19,14 @@ import Testing
 
     private static func write(in place: Workplace, _ name: String = "reports") throws -> [WrittenReport] {
         let (folder, texts) = (place.folder + "/" + name, try ReportTexts(Language.table("reports.csv")))
-        let rosters = try RosterWriter(
-            InventedRun.consolidation(), run: InventedRun.facts, folder: folder, texts: texts
+        let labels = try FieldLabels(Language.table("fields.csv"))
+        let named = try PeopleReports(
+            InventedRun.consolidation(), run: InventedRun.facts, folder: folder, texts: texts, labels: labels
         ).writeAll()
         let others = try ReportWriter(
-            database: place.database(name + ".sqlite"), folder: folder, texts: texts,
-            labels: FieldLabels(Language.table("fields.csv"))
+            database: place.database(name + ".sqlite"), folder: folder, texts: texts, labels: labels
         ).writeAll()
-        return rosters + others
+        return named + others
     }
 
     @Test("each report of the invented run is the stored one, byte for byte")

@@ -1,6 +1,7 @@
 // The checks that a finished database must pass before a run is published.
 
 import GRDB
+import Personnel
 
 /// Checks a consolidated database: SQLite's own integrity, its foreign keys, and the account of rows and people.
 public struct DatabaseCheck {
@@ -21,72 +22,90 @@ public struct DatabaseCheck {
             problems += try Row.fetchAll(
                 db, sql: "SELECT \"table\", parent, count(*) FROM pragma_foreign_key_check GROUP BY 1, 2 ORDER BY 1, 2"
             ).map { "\($0[2] as Int) rows of \($0[0] as String) refer to no row of \($0[1] as String)" }
-            for (sentence, sql) in account {
-                let count = try Int.fetchOne(db, sql: sql) ?? 0
-                if count > 0 { problems.append("\(count) \(sentence)") }
+            for (sentences, sql) in account {
+                guard let counts = try Row.fetchOne(db, sql: sql) else { continue }
+                for (index, sentence) in sentences.enumerated() {
+                    let count: Int = counts[index] ?? 0
+                    if count > 0 { problems.append("\(count) \(sentence)") }
+                }
             }
             return problems
         }
     }
 
-    /// What must never be there, and the SQL that counts it.
-    private static let account: [(sentence: String, sql: String)] = [
+    /// What must never be there, and the SQL that counts it: a number for each sentence, in one pass over a table.
+    private static let account: [(sentences: [String], sql: String)] = [
         (
-            "files whose rows do not add up to the rows read",
+            ["files whose rows do not add up to the rows read"],
             """
-            SELECT count(*) FROM source_file f WHERE row_count <>
-                (SELECT count(*) FROM source_row r WHERE r.file_id = f.file_id AND r.kind IN
-                    ('person', 'rejected', 'heading', 'section', 'total', 'note', 'blank'))
+            SELECT count(*) FROM source_file f
+            WHERE row_count <> (SELECT count(*) FROM source_row r WHERE r.file_id = f.file_id)
+                OR row_count <> (SELECT total(rows) FROM row_count c WHERE c.file_id = f.file_id)
             """
         ),
         (
-            "refused files with rows",
+            ["refused files with rows"],
             """
             SELECT count(*) FROM source_file f WHERE status = 'refused'
                 AND EXISTS (SELECT 1 FROM source_row r WHERE r.file_id = f.file_id)
             """
         ),
         (
-            "person rows that point to nobody",
-            "SELECT count(*) FROM source_row WHERE kind = 'person' AND person_id IS NULL"
+            ["person rows that point to nobody", "rows of other kinds that point to a person"]
+                + RowKind.allCases.map { "rows too many or too few in the counts of kind \($0.rawValue)" },
+            """
+            SELECT count(*) FILTER (WHERE kind = 'person' AND person_id IS NULL),
+                count(*) FILTER (WHERE kind <> 'person' AND person_id IS NOT NULL),
+                \(RowKind.allCases.map { kind in
+                    """
+                    abs(count(*) FILTER (WHERE kind = '\(kind.rawValue)')
+                        - (SELECT total(rows) FROM row_count WHERE kind = '\(kind.rawValue)'))
+                    """
+                }.joined(separator: ", "))
+            FROM source_row
+            """
         ),
         (
-            "rows of other kinds that point to a person",
-            "SELECT count(*) FROM source_row WHERE kind <> 'person' AND person_id IS NOT NULL"
-        ),
-        (
-            "people without a row",
+            ["people without a row"],
             """
             SELECT count(*) FROM person p
             WHERE NOT EXISTS (SELECT 1 FROM source_row r WHERE r.person_id = p.person_id)
             """
         ),
         (
-            "people without an assignment",
-            "SELECT count(*) FROM person WHERE person_id NOT IN (SELECT person_id FROM assignment)"
+            ["people without an assignment"],
+            "SELECT count(*) FROM person p WHERE NOT EXISTS (SELECT 1 FROM assignment a WHERE a.person_id = p.person_id)"
         ),
         (
-            "people too many or too few in the sum of assigned, review, unresolved and leaving",
+            [
+                "people too many or too few in the sum of assigned, review, unresolved and leaving",
+                "assigned people without a new unit, or leaving people with one",
+            ]
+                + AssignmentStatus.allCases.map {
+                    "people too many or too few in the counts of status \($0.rawValue)"
+                },
             """
-            SELECT abs((SELECT count(*) FROM person) - (SELECT count(*) FROM assignment
-                WHERE status IN ('assigned', 'review', 'unresolved', 'leaving')))
+            SELECT abs((SELECT count(*) FROM person)
+                    - count(*) FILTER (WHERE status IN ('assigned', 'review', 'unresolved', 'leaving'))),
+                count(*) FILTER (WHERE status = 'assigned' AND new_unit_id IS NULL
+                    OR status = 'leaving' AND new_unit_id IS NOT NULL),
+                \(AssignmentStatus.allCases.map { status in
+                    """
+                    abs(count(*) FILTER (WHERE status = '\(status.rawValue)')
+                        - (SELECT total(people) FROM assignment_count WHERE status = '\(status.rawValue)'))
+                    """
+                }.joined(separator: ", "))
+            FROM assignment
             """
         ),
         (
-            "assigned people without a new unit, or leaving people with one",
-            """
-            SELECT count(*) FROM assignment
-            WHERE status = 'assigned' AND new_unit_id IS NULL OR status = 'leaving' AND new_unit_id IS NOT NULL
-            """
-        ),
-        (
-            "people too many or too few in the headcounts",
+            ["people too many or too few in the headcounts"],
             """
             SELECT abs((SELECT count(*) FROM person) - (SELECT coalesce(sum(people), 0) FROM headcount))
             """
         ),
         (
-            "pairs of rows of one person whose values for one field both stand",
+            ["pairs of rows of one person whose values for one field both stand"],
             """
             SELECT count(*) FROM source_row r JOIN source_row s ON s.person_id = r.person_id AND s.row_id > r.row_id
                 JOIN row_value v ON v.row_id = r.row_id JOIN row_value w ON w.row_id = s.row_id
@@ -94,28 +113,28 @@ public struct DatabaseCheck {
             """
         ),
         (
-            "person rows too many or too few with values",
+            ["person rows too many or too few with values"],
             """
             SELECT abs((SELECT count(*) FROM source_row WHERE kind = 'person')
                 - (SELECT count(*) FROM row_value JOIN source_row USING (row_id) WHERE kind = 'person'))
             """
         ),
         (
-            "rejected rows without their cells",
+            ["rejected rows without their cells"],
             """
             SELECT count(*) FROM source_row r WHERE kind = 'rejected'
                 AND NOT EXISTS (SELECT 1 FROM rejected_cell c WHERE c.row_id = r.row_id)
             """
         ),
         (
-            "rejected rows without a reason",
+            ["rejected rows without a reason"],
             """
             SELECT count(*) FROM source_row r WHERE kind = 'rejected'
                 AND NOT EXISTS (SELECT 1 FROM issue i WHERE i.row_id = r.row_id AND i.severity = 'error')
             """
         ),
         (
-            "control totals whose figures contradict their status",
+            ["control totals whose figures contradict their status"],
             """
             SELECT count(*) FROM control_total WHERE status IS NOT CASE
                 WHEN expected IS NULL THEN 'not_stated' WHEN expected = counted THEN 'agrees' ELSE 'differs' END
@@ -123,7 +142,7 @@ public struct DatabaseCheck {
             """
         ),
         (
-            "values that are in field_count or in row_value alone",
+            ["values that are in field_count or in row_value alone"],
             """
             SELECT abs((SELECT coalesce(sum(filled), 0) FROM field_count)
                 - (SELECT \(StoredField.all.map { "count(\($0.field.name))" }.joined(separator: " + ")) FROM row_value))

@@ -31,6 +31,7 @@ final class Filling {
         try fillFiles()
         try fillContexts()
         try fillRows()
+        try fillRowCounts()
         try fillRejectedCells()
         try fillExtraValues()
         try fillOldUnits()
@@ -41,6 +42,8 @@ final class Filling {
         try fillOriginalValues()
         try fillMergeReasons()
         try fillAssignments()
+        try fillAssignmentCounts()
+        try fillSenderCounts()
         counts += ["key_position", "benefit"].map { .init(table: $0, rows: 0) }
         try fillIssueCodes()
         try fillIssues()

@@ -56,6 +56,12 @@ enum Schema {
             person_id INTEGER REFERENCES person,        -- of person rows only
             context_id INTEGER REFERENCES row_context   -- of person rows only
         ) STRICT;
+        CREATE TABLE row_count (
+            file_id INTEGER NOT NULL REFERENCES source_file,
+            kind TEXT NOT NULL,
+            rows INTEGER NOT NULL,              -- of source_row
+            PRIMARY KEY (file_id, kind)
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE rejected_cell (
             row_id INTEGER NOT NULL REFERENCES source_row,
             position INTEGER NOT NULL,          -- the cell's column, from 1
@@ -169,6 +175,21 @@ enum Schema {
             rule TEXT NOT NULL,                 -- the rule that decided
             basis TEXT NOT NULL                 -- the sentence to check it by; of the unresolved: what would settle it
         ) STRICT;
+        CREATE TABLE assignment_count (
+            old_unit_id TEXT REFERENCES old_unit,       -- null where the old unit is not known
+            new_unit_id TEXT REFERENCES new_unit,
+            status TEXT NOT NULL CHECK (status IN ('assigned', 'review', 'unresolved', 'leaving')),
+            rule TEXT NOT NULL,
+            category TEXT,
+            level TEXT,
+            people INTEGER NOT NULL             -- how many people of assignment and person agree in all of these
+        ) STRICT;
+        CREATE TABLE sender_count (
+            sender TEXT NOT NULL,
+            status TEXT NOT NULL CHECK (status IN ('assigned', 'review', 'unresolved', 'leaving')),
+            people INTEGER NOT NULL,            -- on the sender's lists; those on lists of several senders with each
+            PRIMARY KEY (sender, status)
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE key_position (
             new_unit_id TEXT NOT NULL REFERENCES new_unit,
             title TEXT NOT NULL,

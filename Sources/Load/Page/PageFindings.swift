@@ -11,10 +11,10 @@ extension PageReader {
     /// is not shown: it may quote a cell.
     func questions() throws -> PageTable {
         let sql = """
-            SELECT a.rule, count(*), count(*) FILTER (WHERE a.status = 'unresolved'),
-                count(*) FILTER (WHERE a.status = 'review'), count(DISTINCT p.old_unit_id)
-            FROM assignment a JOIN person p USING (person_id) WHERE a.status IN ('unresolved', 'review')
-            GROUP BY a.rule ORDER BY count(*) DESC, a.rule
+            SELECT h.rule, sum(h.people), \(AssignmentCounts.people("status = 'unresolved'")),
+                \(AssignmentCounts.people("status = 'review'")), count(DISTINCT h.old_unit_id)
+            FROM assignment_count h WHERE h.status IN ('unresolved', 'review')
+            GROUP BY h.rule ORDER BY sum(h.people) DESC, h.rule
             """
         let lines = try Row.fetchAll(db, sql: sql).map { row in
             let rule: String = row[0]
@@ -48,15 +48,15 @@ extension PageReader {
     private static let issuesShown = 15
 
     func severities() throws -> [NamedCount] {
-        try Severity.allCases.map { severity in
-            let sql = "SELECT count(*) FROM issue WHERE severity = '\(severity.rawValue)'"
-            return NamedCount(name: texts.label("severity", severity.rawValue), count: numbers.text(try count(sql)))
+        let counts = Severity.allCases.map { "count(*) FILTER (WHERE severity = '\($0.rawValue)')" }
+        return try zip(Severity.allCases, integers("SELECT \(counts.joined(separator: ", ")) FROM issue")).map {
+            NamedCount(name: texts.label("severity", $0.rawValue), count: numbers.text($1))
         }
     }
 
     /// In order of the fields of a list. Counts: rows with a value, rows whose cell was changed by reading it.
     func fields() throws -> [PageLine] {
-        let rows = try count("SELECT count(*) FROM source_row WHERE kind = 'person'")
+        let rows = try count("SELECT total(rows) FROM row_count WHERE kind = 'person'")
         let sql = "SELECT field, sum(filled), sum(changed) FROM field_count GROUP BY field"
         let lines = try Row.fetchAll(db, sql: sql).map { row in
             let counts = Self.integers(row, from: 1)

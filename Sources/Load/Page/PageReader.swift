@@ -49,26 +49,26 @@ struct PageReader {
 
     private func rows() throws -> RowFigures {
         let kinds = ["person", "rejected", "heading", "section", "total", "note", "blank"]
-            .map { "count(*) FILTER (WHERE kind = '\($0)')" }.joined(separator: ", ")
-        let counts = try integers("SELECT count(*), \(kinds) FROM source_row").map(numbers.text)
+            .map { "total(rows) FILTER (WHERE kind = '\($0)')" }.joined(separator: ", ")
+        let counts = try integers("SELECT total(rows), \(kinds) FROM row_count").map(numbers.text)
         return RowFigures(
             read: counts[0], person: counts[1], rejected: counts[2], heading: counts[3], section: counts[4],
             total: counts[5], note: counts[6], blank: counts[7])
     }
 
     private func people() throws -> PeopleFigures {
-        let byStatus = try integers("SELECT \(Self.statusCounts) FROM assignment a")
+        let byStatus = try integers("SELECT \(Self.statusCounts) FROM assignment_count h")
         let places = try integers(
             """
-            SELECT count(*) FILTER (WHERE u.code IS NOT NULL),
-                count(*) FILTER (WHERE u.unit_id IS NOT NULL AND u.code IS NULL),
-                count(*) FILTER (WHERE u.unit_id IS NULL AND a.status = 'leaving'),
-                count(*) FILTER (WHERE u.unit_id IS NULL AND a.status <> 'leaving')
-            FROM assignment a LEFT JOIN new_unit u ON u.unit_id = a.new_unit_id
+            SELECT total(h.people) FILTER (WHERE u.code IS NOT NULL),
+                total(h.people) FILTER (WHERE u.unit_id IS NOT NULL AND u.code IS NULL),
+                total(h.people) FILTER (WHERE u.unit_id IS NULL AND h.status = 'leaving'),
+                total(h.people) FILTER (WHERE u.unit_id IS NULL AND h.status <> 'leaving')
+            FROM assignment_count h LEFT JOIN new_unit u ON u.unit_id = h.new_unit_id
             """)
         let all = byStatus.reduce(0, +)
         let settled = byStatus[0] + byStatus[3]
-        let repeats = try count("SELECT count(*) FROM source_row WHERE kind = 'person'") - all
+        let repeats = try count("SELECT total(rows) FROM row_count WHERE kind = 'person'") - all
         let shares = PageNumbers.perMilles(byStatus)
         let statuses = zip(Self.statuses, zip(byStatus, shares)).map { status, figures in
             StatusFigure(
@@ -97,7 +97,7 @@ struct PageReader {
 
 extension PageReader {
     static let statuses = ["assigned", "review", "unresolved", "leaving"]
-    static let statusCounts = statuses.map { "count(*) FILTER (WHERE a.status = '\($0)')" }.joined(separator: ", ")
+    static let statusCounts = statuses.map { AssignmentCounts.people("status = '\($0)'") }.joined(separator: ", ")
     static let categories = Category.allCases.map(\.rawValue)
 
     /// The parts of a bar, in order of the statuses; those without width are left out.
@@ -128,7 +128,7 @@ extension PageReader {
     func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
 
     /// The numbers of the only row of a query.
-    private func integers(_ sql: String) throws -> [Int] {
+    func integers(_ sql: String) throws -> [Int] {
         guard let row = try Row.fetchOne(db, sql: sql) else { throw LoadError.inconsistent("a count gave no row") }
         return Self.integers(row, from: 0)
     }

@@ -22,8 +22,8 @@ extension PageReader {
             lines.append((line, counts))
         }
         let (people, assigned) = (
-            try count("SELECT count(*) FROM assignment"),
-            try count("SELECT count(*) FROM assignment WHERE status = 'assigned'")
+            try count("SELECT total(people) FROM assignment_count"),
+            try count("SELECT total(people) FROM assignment_count WHERE status = 'assigned'")
         )
         let surplus = [
             lines.map { $0.counts[6] }.reduce(-people, +), lines.map { $0.counts[7] }.reduce(-assigned, +),
@@ -43,18 +43,15 @@ extension PageReader {
                 count(*) FILTER (WHERE status = 'refused') AS refused, sum(row_count) AS rows
             FROM source_file GROUP BY sender
         ) f LEFT JOIN (
-            SELECT s.sender, count(*) FILTER (WHERE kind = 'person') AS person,
-                count(*) FILTER (WHERE kind = 'rejected') AS rejected
-            FROM source_row JOIN source_file s USING (file_id) GROUP BY s.sender
+            SELECT s.sender, total(rows) FILTER (WHERE kind = 'person') AS person,
+                total(rows) FILTER (WHERE kind = 'rejected') AS rejected
+            FROM row_count JOIN source_file s USING (file_id) GROUP BY s.sender
         ) r USING (sender) LEFT JOIN (
             SELECT s.sender, count(*) AS differs
             FROM control_total c JOIN source_file s USING (file_id) WHERE c.status = 'differs' GROUP BY s.sender
         ) t USING (sender) LEFT JOIN (
-            SELECT d.sender, count(*) AS people, count(*) FILTER (WHERE a.status = 'assigned') AS assigned
-            FROM (
-                SELECT DISTINCT s.sender, r.person_id FROM source_row r JOIN source_file s USING (file_id)
-                WHERE r.person_id IS NOT NULL
-            ) d JOIN assignment a USING (person_id) GROUP BY d.sender
+            SELECT sender, sum(people) AS people, total(people) FILTER (WHERE status = 'assigned') AS assigned
+            FROM sender_count GROUP BY sender
         ) p USING (sender)
         ORDER BY f.sender
         """

@@ -7,7 +7,7 @@ extension PageReader {
     func districts() throws -> PageTable {
         let sql = """
             SELECT o.unit_id IS NULL, o.district, \(Self.statusCounts)
-            FROM assignment a JOIN person p USING (person_id) LEFT JOIN old_unit o ON o.unit_id = p.old_unit_id
+            FROM assignment_count h LEFT JOIN old_unit o ON o.unit_id = h.old_unit_id
             GROUP BY 1, 2 ORDER BY 1, o.district IS NULL, 2
             """
         var all = [0, 0, 0, 0]
@@ -36,12 +36,12 @@ extension PageReader {
     /// New units in order of the catalogue, as in the report `headcount-by-unit`. Columns: people, each category, no
     /// category, and how many of the people are in review.
     func units(_ condition: String, keepsEmpty: Bool) throws -> PageTable {
-        let categories = Self.categories.map { "count(*) FILTER (WHERE p.category = '\($0)')" }.joined(separator: ", ")
+        let categories = Self.categories.map { AssignmentCounts.people("category = '\($0)'") }.joined(separator: ", ")
         let sql = """
-            SELECT u.unit_id, u.name, u.code, count(a.person_id), \(categories),
-                count(p.person_id) FILTER (WHERE p.category IS NULL), count(*) FILTER (WHERE a.status = 'review')
-            FROM new_unit u LEFT JOIN assignment a ON a.new_unit_id = u.unit_id LEFT JOIN person p USING (person_id)
-            WHERE \(condition) GROUP BY u.unit_id \(keepsEmpty ? "" : "HAVING count(a.person_id) > 0")
+            SELECT u.unit_id, u.name, u.code, coalesce(sum(h.people), 0), \(categories),
+                \(AssignmentCounts.people("category IS NULL")), \(AssignmentCounts.people("status = 'review'"))
+            FROM new_unit u LEFT JOIN assignment_count h ON h.new_unit_id = u.unit_id
+            WHERE \(condition) GROUP BY u.unit_id \(keepsEmpty ? "" : "HAVING total(h.people) > 0")
             ORDER BY u.position
             """
         let lines = try Row.fetchAll(db, sql: sql).map { row in

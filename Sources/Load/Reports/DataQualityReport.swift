@@ -16,7 +16,7 @@ enum DataQualityReport {
                 SELECT f.sender, i.field, 0, 0, i.severity = 'error', i.severity = 'warning', i.severity = 'note'
                 FROM issue i JOIN source_file f USING (file_id) WHERE i.field IS NOT NULL
             ) v JOIN (
-                SELECT f.sender, count(*) AS people FROM source_row r JOIN source_file f USING (file_id)
+                SELECT f.sender, sum(r.rows) AS people FROM row_count r JOIN source_file f USING (file_id)
                 WHERE r.kind = 'person' GROUP BY f.sender
             ) s USING (sender)
             GROUP BY v.sender, v.field ORDER BY label_order('sender', v.sender), v.sender, field_order(v.field)

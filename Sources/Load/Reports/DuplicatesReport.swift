@@ -1,26 +1,14 @@
 // Which rows were made one person, and why.
 
+import Personnel
+
 /// The report `duplicates`: a block for each person of several rows, with the evidence over it.
 enum DuplicatesReport {
     static let report = Report(
         name: "duplicates",
         parts: [
             ReportPart(
-                sql: """
-                    SELECT p.full_name, CAST(p.person_id AS TEXT), m.reason, v.full_name, v.birth_date, v.gender,
-                        v.national_id, v.old_national_id, v.position,
-                        coalesce(v.unit, json_extract(c.sections, '$[#-1]')), f.sender, f.list_date, f.path,
-                        r.sheet, r.row_number
-                    FROM (
-                        SELECT person_id FROM source_row WHERE person_id IS NOT NULL GROUP BY person_id HAVING count(*) > 1
-                    ) d JOIN person p USING (person_id) JOIN source_row r USING (person_id)
-                        JOIN row_value v USING (row_id) JOIN source_file f USING (file_id) LEFT JOIN row_context c USING (context_id)
-                        LEFT JOIN (
-                            SELECT person_id, (SELECT group_concat(value, char(10)) FROM json_each(evidence)) AS reason
-                            FROM merge_reason
-                        ) m USING (person_id)
-                    ORDER BY name_order(p.full_name), p.person_id, r.row_id
-                    """,
+                sql: "",
                 section: [.text, .text, .evidence],
                 columns: [
                     .ordinal, ReportColumn("full_name"), ReportColumn("birth_date", .date),
@@ -30,5 +18,51 @@ enum DuplicatesReport {
                     ReportColumn("list_date", .date), ReportColumn("path"), ReportColumn("sheet"),
                     ReportColumn("row_number", .number),
                 ])
-        ])
+        ], isFromDatabase: false)
+
+    /// Writes the block of each person of several rows; answers how many rows there are.
+    static func write(
+        _ consolidation: Consolidation, _ order: PeopleOrder, _ line: inout PersonLine, on paper: ReportPaper
+    ) throws(LoadError) -> Int {
+        try paper.writeHeading(of: report.parts[0])
+        var people = consolidation.people.indices.filter { consolidation.people[$0].records.count > 1 }.map(Int32.init)
+        order.sortByName(&people)
+        var reasons = [Int32](repeating: -1, count: consolidation.people.count)
+        for (index, merge) in consolidation.merges.enumerated() { reasons[merge.person] = Int32(index) }
+        var evidenceWords: [[String]: String] = [:]
+        var count = 0
+        for position in people.map(Int.init) {
+            let person = consolidation.people[position]
+            let evidence = reasons[position] < 0 ? [] : consolidation.merges[Int(reasons[position])].evidence
+            // The same few combinations of levels stand over most merges.
+            let told = evidenceWords[evidence] ?? line.words.evidence(evidence)
+            evidenceWords[evidence] = told
+            try paper.writeSection([line.string(person.values.fullName), String(person.id), told])
+            for (index, record) in person.records.enumerated() {
+                write(consolidation.register, consolidation.register.records[Int(record)], ordinal: index + 1, &line)
+                try paper.file.write(line.cells)
+                count += 1
+            }
+        }
+        return count
+    }
+
+    private static func write(_ register: Register, _ record: PersonRecord, ordinal: Int, _ line: inout PersonLine) {
+        let file = register.files[Int(record.place.file)]
+        line.begin(ordinal)
+        line.text(record.fullName)
+        line.date(record.birthDate)
+        line.gender(record.gender)
+        line.number(record.nationalID)
+        line.number(record.oldNationalID)
+        line.text(record.position)
+        line.unit(of: record)
+        line.sender(ofFile: record.place.file)
+        line.date(file.listDate)
+        line.cells.text(file.path)
+        let sheet = Int(record.place.sheet)
+        line.cells.text(file.sheets.indices.contains(sheet) ? file.sheets[sheet] : "")
+        line.cells.number(Int(record.place.row))
+        line.cells.end()
+    }
 }

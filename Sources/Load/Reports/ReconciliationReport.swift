@@ -24,7 +24,7 @@ enum ReconciliationReport {
         subtitle: "rows",
         sql: """
             SELECT f.sender, f.path, f.status, f.row_count, \(kinds)
-            FROM source_file f LEFT JOIN source_row r USING (file_id) GROUP BY f.file_id ORDER BY f.file_id
+            FROM source_file f LEFT JOIN row_count r USING (file_id) GROUP BY f.file_id ORDER BY f.file_id
             """,
         columns: [
             .ordinal, ReportColumn("sender", .label("sender")), ReportColumn("path"),
@@ -34,5 +34,5 @@ enum ReconciliationReport {
         ])
 
     private static let kinds = ["person", "rejected", "heading", "section", "total", "note", "blank"]
-        .map { "count(*) FILTER (WHERE r.kind = '\($0)')" }.joined(separator: ", ")
+        .map { "total(r.rows) FILTER (WHERE r.kind = '\($0)')" }.joined(separator: ", ")
 }

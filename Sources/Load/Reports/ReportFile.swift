@@ -69,7 +69,6 @@ final class ReportFile {
 
     private static let bufferSize = 1 << 16
 
-
     private func flush() throws(LoadError) {
         var start = 0
         while start < buffer.count {

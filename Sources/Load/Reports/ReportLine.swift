@@ -98,6 +98,18 @@ struct ReportLine {
         append(year, width: 4)
     }
 
+    /// An identity number, with its leading zeros.
+    mutating func digits(_ number: UInt64, width: Int) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: width) { digits in
+            var rest = number
+            for index in digits.indices.reversed() {
+                digits[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+                rest /= 10
+            }
+            text(UnsafeBufferPointer(digits))
+        }
+    }
+
     /// Ends the row with CRLF.
     mutating func end() {
         bytes.append(0x0D)

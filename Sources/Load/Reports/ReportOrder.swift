@@ -11,27 +11,35 @@ import Personnel
 /// a list. See https://www.sqlite.org/c3ref/create_function.html.
 enum ReportOrder {
     static func add(to db: Database, texts: ReportTexts) {
-        add("name_order", arguments: 1, OrderState { state, values, context in
-            state.order.writeKey(ofName: text(of: values[0]))
-            answer(state.order.key, context)
-        }, to: db)
-        add("text_order", arguments: 1, OrderState { state, values, context in
-            state.order.writeKey(of: text(of: values[0]))
-            answer(state.order.key, context)
-        }, to: db)
-        add("label_order", arguments: 2, OrderState { state, values, context in
-            guard let code = values[1], sqlite3_value_type(code) != SQLITE_NULL else {
-                return sqlite3_result_int64(context, Int64.max)
-            }
-            let place = state.place(text(of: values[0]), text(of: code)) { texts.place($0, $1) }
-            sqlite3_result_int64(context, Int64(place))
-        }, to: db)
-        add("field_order", arguments: 1, OrderState { state, values, context in
-            let place = state.place(text(of: nil), text(of: values[0])) { _, name in
-                Field(name: name).map { Int($0.rawValue) } ?? Int.max
-            }
-            sqlite3_result_int64(context, Int64(place))
-        }, to: db)
+        add(
+            "name_order", arguments: 1,
+            OrderState { state, values, context in
+                state.order.writeKey(ofName: text(of: values[0]))
+                answer(state.order.key, context)
+            }, to: db)
+        add(
+            "text_order", arguments: 1,
+            OrderState { state, values, context in
+                state.order.writeKey(of: text(of: values[0]))
+                answer(state.order.key, context)
+            }, to: db)
+        add(
+            "label_order", arguments: 2,
+            OrderState { state, values, context in
+                guard let code = values[1], sqlite3_value_type(code) != SQLITE_NULL else {
+                    return sqlite3_result_int64(context, Int64.max)
+                }
+                let place = state.place(text(of: values[0]), text(of: code)) { texts.place($0, $1) }
+                sqlite3_result_int64(context, Int64(place))
+            }, to: db)
+        add(
+            "field_order", arguments: 1,
+            OrderState { state, values, context in
+                let place = state.place(text(of: nil), text(of: values[0])) { _, name in
+                    Field(name: name).map { Int($0.rawValue) } ?? Int.max
+                }
+                sqlite3_result_int64(context, Int64(place))
+            }, to: db)
     }
 
     private static func add(_ name: String, arguments: Int32, _ state: OrderState, to db: Database) {

@@ -5,34 +5,39 @@ import Personnel
 /// Puts values into words.
 struct ReportWords {
     private let texts: ReportTexts
-    private let labels: FieldLabels?
+    private let labels: FieldLabels
     let decimalMark: String
 
-    /// - parameter labels: the names of fields; nil where no value names one.
-    init(texts: ReportTexts, labels: FieldLabels?) {
+    init(texts: ReportTexts, labels: FieldLabels) {
         self.texts = texts
         self.labels = labels
         decimalMark = texts[ReportTexts.common, "decimal_mark"]
     }
+
+    /// A text of a report.
+    func text(_ report: String, _ key: String) -> String { texts[report, key] }
 
     /// What a code stands for; the text itself for kinds that have no words.
     func word(_ kind: ReportColumn.Kind, for code: String) -> String {
         switch kind {
         case .label(let domain): texts.label(domain, code)
         case .field: label(ofField: code)
-        case .evidence: code.split(separator: "\n").map(evidence).joined(separator: "; ")
+        case .evidence: evidence(code.split(separator: "\n").map { String($0) })
         case .ordinal, .text, .number, .decimal, .percent, .date: code
         }
     }
 
+    /// Pieces of evidence in the language's words.
+    func evidence(_ lines: [String]) -> String { lines.map(told).joined(separator: "; ") }
+
     /// One comparison (`birth_date: equal`): its field and level in the language's words.
-    private func evidence(_ line: Substring) -> String {
-        guard let colon = line.firstIndex(of: ":") else { return String(line) }
+    private func told(_ line: String) -> String {
+        guard let colon = line.firstIndex(of: ":") else { return line }
         let level = line[line.index(after: colon)...].drop { $0 == " " }
         return label(ofField: String(line[..<colon])) + ": " + texts.label("evidence", String(level))
     }
 
-    private func label(ofField name: String) -> String { labels?[name: name] ?? name }
+    private func label(ofField name: String) -> String { labels[name: name] }
 
     /// Two decimals, with the decimal mark of the language.
     func decimal(_ number: Double) -> String { decimal(Hundredths(Int32((number * 100).rounded()))) }

@@ -10,7 +10,7 @@ public struct WrittenReport: Sendable, Equatable {
     public var rows: Int
 }
 
-/// Writes the reports of outputs.md as CSV files that Excel opens safely, save those that `RosterWriter` writes.
+/// Writes the reports of outputs.md as CSV files that Excel opens safely, save those that `PeopleReports` writes.
 ///
 ///     let written = try ReportWriter(database: run + "/personnel.sqlite", folder: run + "/reports", texts, labels)
 ///         .writeAll()

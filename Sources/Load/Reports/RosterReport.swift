@@ -1,9 +1,11 @@
 // The list of each new unit's people in the Department's form: what is printed and signed.
 
+import Personnel
+
 /// The report `roster`: one file with a section for each unit, and a file for each unit under `roster/`.
 ///
 /// People stand in the alphabetical order of their given names, as Vietnamese lists are searched. The birth date stands
-/// under Nam or Nữ; where the sex is not known, under Nam with a note. `RosterWriter` writes it.
+/// under Nam or Nữ; where the sex is not known, under Nam with a note. `PeopleReports` writes it.
 enum RosterReport {
     static let report = Report(name: "roster", parts: [part], isFromDatabase: false)
 
@@ -24,4 +26,34 @@ enum RosterReport {
             ReportColumn("political_theory", .label("political_theory"), group: "training"), ReportColumn("note"),
         ],
         isNumbered: true)
+
+    /// Writes the row of a person, by position.
+    static func write(_ consolidation: Consolidation, _ person: Int, ordinal: Int, _ line: inout PersonLine) {
+        let values = consolidation.people[person].values
+        line.begin(ordinal)
+        line.text(values.fullName)
+        line.date(values.gender == .female ? nil : values.birthDate)
+        line.date(values.gender == .female ? values.birthDate : nil)
+        line.identity(of: values)
+        line.text(values.ethnicity)
+        line.text(values.position)
+        line.oldUnit(of: values)
+        line.text(values.rank)
+        if let step = values.salaryStep { line.cells.number(Int(step)) } else { line.cells.empty() }
+        line.coefficient(values.salaryCoefficient)
+        line.qualification(values.qualification)
+        line.politicalTheory(values.politicalTheory)
+        writeNote(of: values, isInReview: consolidation.assignments[person].status == .review, &line)
+        line.cells.end()
+    }
+
+    private static func writeNote(of values: PersonRecord, isInReview: Bool, _ line: inout PersonLine) {
+        let hasUnknownGender = values.gender == nil && values.birthDate != nil
+        guard hasUnknownGender || isInReview else { return line.text(values.note) }
+        var notes: [String] = []
+        if hasUnknownGender { notes.append(line.words.text(report.name, "unknown_gender")) }
+        if isInReview { notes.append(line.words.text(report.name, "in_review")) }
+        if !values.note.isNone { notes.append(line.string(values.note)) }
+        line.cells.text(notes.joined(separator: "; "))
+    }
 }

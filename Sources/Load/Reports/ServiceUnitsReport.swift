@@ -1,5 +1,7 @@
 // What each rule did, and each old unit of the movements of public service units: its people, where they went, what is open.
 
+import Personnel
+
 /// The report `service-units`.
 enum ServiceUnitsReport {
     static let report = Report(
@@ -8,11 +10,10 @@ enum ServiceUnitsReport {
             ReportPart(
                 subtitle: "by_rule",
                 sql: """
-                    SELECT a.rule, count(DISTINCT p.old_unit_id), count(*), count(*) FILTER (WHERE a.status = 'assigned'),
-                        count(*) FILTER (WHERE a.status = 'review'), count(*) FILTER (WHERE a.status = 'unresolved'),
-                        count(*) FILTER (WHERE a.status = 'leaving')
-                    FROM assignment a JOIN person p USING (person_id) GROUP BY a.rule
-                    ORDER BY label_order('rule', a.rule), a.rule
+                    SELECT h.rule, count(DISTINCT h.old_unit_id), sum(h.people),
+                        \(AssignmentStatus.allCases.map { AssignmentCounts.people("status = '\($0.rawValue)'") }
+                            .joined(separator: ", "))
+                    FROM assignment_count h GROUP BY h.rule ORDER BY label_order('rule', h.rule), h.rule
                     """,
                 columns: [
                     .ordinal, ReportColumn("rule", .label("rule")), ReportColumn("old_units", .number), .sum("people"),

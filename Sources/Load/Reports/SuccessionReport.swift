@@ -15,8 +15,7 @@ enum SuccessionReport {
                         FROM (
                             SELECT old_unit_id, new_unit_id, '' AS status, 0 AS people, share, basis FROM succession
                             UNION ALL
-                            SELECT p.old_unit_id, a.new_unit_id, iif(a.new_unit_id IS NULL, a.status, ''), count(*), NULL, NULL
-                            FROM assignment a JOIN person p USING (person_id) GROUP BY 1, 2, 3
+                            SELECT old_unit_id, new_unit_id, iif(new_unit_id IS NULL, status, ''), people, NULL, NULL FROM assignment_count
                         ) GROUP BY 1, 2, 3
                     ) f LEFT JOIN old_unit o ON o.unit_id = f.old_unit_id LEFT JOIN new_unit n ON n.unit_id = f.new_unit_id
                     ORDER BY o.unit_id IS NULL, label_order('district', o.district), o.district, o.position, n.unit_id IS NULL, n.position,

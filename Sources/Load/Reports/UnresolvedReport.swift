@@ -8,6 +8,13 @@ enum UnresolvedReport {
         name: "unresolved",
         parts: [
             ReportPart(
+                keys: """
+                    SELECT a.person_id
+                    FROM assignment a JOIN person p USING (person_id) LEFT JOIN old_unit o ON o.unit_id = p.old_unit_id
+                    WHERE a.status IN ('unresolved', 'review')
+                    ORDER BY a.status = 'review', o.unit_id IS NULL, label_order('district', o.district), o.district, o.position,
+                        name_order(p.full_name), p.birth_date, p.person_id
+                    """,
                 sql: """
                     SELECT CAST(p.person_id AS TEXT), p.full_name, p.birth_date, coalesce(p.national_id, p.old_national_id),
                         p.position, o.district, coalesce(o.name, p.unit,
@@ -16,9 +23,7 @@ enum UnresolvedReport {
                         a.status, n.name, p.proposed_unit, a.basis, NULL
                     FROM assignment a JOIN person p USING (person_id) LEFT JOIN old_unit o ON o.unit_id = p.old_unit_id
                         LEFT JOIN new_unit n ON n.unit_id = a.new_unit_id
-                    WHERE a.status IN ('unresolved', 'review')
-                    ORDER BY a.status = 'review', o.unit_id IS NULL, label_order('district', o.district), o.district, o.position,
-                        name_order(p.full_name), p.birth_date, p.person_id
+                    WHERE a.person_id = :key
                     """,
                 columns: [
                     .ordinal, ReportColumn("person_id"), ReportColumn("full_name"), ReportColumn("birth_date", .date),

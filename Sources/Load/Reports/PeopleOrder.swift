@@ -1,43 +1,41 @@
-// In which order people stand on the rosters: by new unit, name, birth date and id.
+// In which order people stand in reports: by name as Vietnamese lists are searched, then birth date, then id.
 
 import Glibc
 import Personnel
 
-/// The people of each new unit, sorted.
-struct RosterOrder {
-    /// Positions of people, unit after unit.
-    private var people: [Int32]
-    /// Where each unit's people begin; one more than there are units.
-    private var starts: [Int]
+/// The place of every person in the order of names.
+struct PeopleOrder {
+    /// For each person the rank of the name and the birth date: smaller comes first.
+    private let keys: [UInt64]
 
     init(_ consolidation: Consolidation) {
-        let units = Dictionary(
-            consolidation.newUnits.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let unitOfPerson = consolidation.assignments.map { $0.newUnit.flatMap { units[$0] }.map(Int32.init) ?? -1 }
-        var counts = [Int](repeating: 0, count: consolidation.newUnits.count + 1)
-        for unit in unitOfPerson where unit >= 0 { counts[Int(unit) + 1] += 1 }
-        for unit in counts.indices.dropFirst() { counts[unit] += counts[unit - 1] }
-        starts = counts
-        people = Array(repeating: 0, count: counts.last ?? 0)
-        for (person, unit) in unitOfPerson.enumerated() where unit >= 0 {
-            people[counts[Int(unit)]] = Int32(person)
-            counts[Int(unit)] += 1
-        }
         let names = NameRanks(consolidation.people, pool: consolidation.register.pool)
-        for unit in consolidation.newUnits.indices {
-            var keys = people[starts[unit]..<starts[unit + 1]].map { person in
-                let values = consolidation.people[Int(person)].values
-                return (
-                    key: UInt64(names[values.fullName]) << 32 | UInt64(values.birthDate?.packed ?? 0), person: person
-                )
-            }
-            keys.sort { ($0.key, $0.person) < ($1.key, $1.person) }
-            for (offset, entry) in keys.enumerated() { people[starts[unit] + offset] = entry.person }
+        keys = consolidation.people.map { person in
+            UInt64(names[person.values.fullName]) << 32 | UInt64(person.values.birthDate?.packed ?? 0)
         }
     }
 
-    /// The people of the unit at a position of the catalogue, by their positions.
-    func people(ofUnit unit: Int) -> ArraySlice<Int32> { people[starts[unit]..<starts[unit + 1]] }
+    /// Sorts positions of people by name, birth date and id.
+    func sort(_ people: inout [Int32]) {
+        people.sort { (keys[Int($0)], $0) < (keys[Int($1)], $1) }
+    }
+
+    /// Sorts positions of people by name and id alone.
+    func sortByName(_ people: inout [Int32]) {
+        people.sort { (keys[Int($0)] >> 32, $0) < (keys[Int($1)] >> 32, $1) }
+    }
+
+    /// The people of each new unit, in order of the catalogue.
+    func byNewUnit(_ consolidation: Consolidation) -> [[Int32]] {
+        let units = Dictionary(
+            consolidation.newUnits.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var people = [[Int32]](repeating: [], count: consolidation.newUnits.count)
+        for (person, assignment) in consolidation.assignments.enumerated() {
+            if let unit = assignment.newUnit.flatMap({ units[$0] }) { people[unit].append(Int32(person)) }
+        }
+        for unit in people.indices { sort(&people[unit]) }
+        return people
+    }
 }
 
 /// The place of each name in the alphabetical order of names: each distinct name is put in order once.

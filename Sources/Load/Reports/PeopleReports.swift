@@ -1,0 +1,76 @@
+// Writes the reports that name people one by one, from memory, while the database is being filled with the same people.
+
+import Glibc
+public import Personnel
+
+/// Writes the rosters and the duplicates.
+///
+///     let written = try PeopleReports(consolidation, run: facts, folder: run + "/reports", texts, labels).writeAll()
+///
+/// In the order in which people look names up the database would be read from end to end for every line; here people are
+/// sorted once, and each roster row, made once, goes into two files. Folders have mode 0700, files 0600.
+public struct PeopleReports {
+    private let consolidation: Consolidation
+    private let head: ReportHead
+    private let folder: String
+    private let texts: ReportTexts
+    private let labels: FieldLabels
+
+    /// - parameter folder: the reports' folder, made if it is not there; files that are in it are never written over.
+    public init(
+        _ consolidation: Consolidation, run: RunFacts, folder: String, texts: ReportTexts, labels: FieldLabels
+    ) {
+        self.consolidation = consolidation
+        head = ReportHead(consolidation, run: run)
+        self.folder = folder
+        self.texts = texts
+        self.labels = labels
+    }
+
+    /// Writes every report and every roster; answers what was written.
+    ///
+    /// - throws: `LoadError.file` with the path that failed; that file is then gone.
+    public func writeAll() throws -> [WrittenReport] {
+        try ReportWriter.makeFolder(folder)
+        let order = PeopleOrder(consolidation)
+        var line = PersonLine(consolidation, texts: texts, labels: labels)
+        var written = try writeRosters(order, &line)
+        let name = DuplicatesReport.report.name + ".csv"
+        let rows = try ReportFile.write(folder + "/" + name) { file in
+            let paper = ReportPaper(texts: texts, report: DuplicatesReport.report, file: file)
+            try paper.writeTitle(head)
+            return try DuplicatesReport.write(consolidation, order, &line, on: paper)
+        }
+        written.append(WrittenReport(name: name, rows: rows))
+        return written
+    }
+
+    /// Writes the roster of all units and each unit's own.
+    private func writeRosters(_ order: PeopleOrder, _ line: inout PersonLine) throws -> [WrittenReport] {
+        let report = RosterReport.report
+        return try ReportFile.write(folder + "/" + report.name + ".csv") { file in
+            let paper = ReportPaper(texts: texts, report: report, file: file)
+            try paper.writeTitle(head)
+            try paper.writeHeading(of: RosterReport.part)
+            var written = [WrittenReport(name: report.name + ".csv", rows: 0)]
+            for (unit, people) in zip(consolidation.newUnits, order.byNewUnit(consolidation)) where !people.isEmpty {
+                try ReportWriter.makeFolder(folder + "/" + report.name)
+                try paper.writeSection([unit.id, unit.name, String(people.count)])
+                let name = report.name + "/" + ReportWriter.fileName(unit.id) + ".csv"
+                try ReportFile.write(folder + "/" + name) { own in
+                    let ownPaper = ReportPaper(texts: texts, report: report, file: own)
+                    try ownPaper.writeTitle(head, of: unit.name)
+                    try ownPaper.writeHeading(of: RosterReport.part)
+                    for (ordinal, person) in people.enumerated() {
+                        RosterReport.write(consolidation, Int(person), ordinal: ordinal + 1, &line)
+                        try file.write(line.cells)
+                        try own.write(line.cells)
+                    }
+                }
+                written.append(WrittenReport(name: name, rows: people.count))
+                written[0].rows += people.count
+            }
+            return written
+        }
+    }
+}
