@@ -126,6 +126,6 @@ import Testing
                 try database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(count.table)") } == count.rows)
         }
         #expect(counts["person"] == 6)
-        #expect(counts.tables.count == 23)
+        #expect(counts.tables.count == 26)
     }
 }
