@@ -10,6 +10,7 @@ enum CombinedCell {
         switch (first, second) {
         case (.fullName, .birthDate): splitAtFigures(text)
         case (.salaryStep, .salaryCoefficient): splitStep(text)
+        case (.rank, .salaryStep): splitRank(text)
         case (_, .unit): splitAtUnit(text, words: words)
         default: splitAtSeparator(text)
         }
@@ -61,6 +62,23 @@ enum CombinedCell {
             let step = step(before: bytes[..<start])
             guard !step.isEmpty else { return (text, "") }
             return (step, trimmed(String(decoding: bytes[start..<stop], as: UTF8.self)))
+        }
+        return (text, "")
+    }
+
+    /// `01.003, bậc 4, hệ số 3,33`, `Chuyên viên - 4/9`: the rank, then its step with what belongs to it.
+    private static func splitRank(_ text: String) -> (String, String) {
+        let bytes = Array(text.utf8)
+        for cut in bytes.indices where isSeparator(bytes[cut]) {
+            let rest = trimmed(String(decoding: bytes[cut...].drop(while: isSeparator), as: UTF8.self))
+            let rank = trimmed(String(decoding: bytes[..<cut], as: UTF8.self))
+            let shape = CellShape(rank)
+            guard shape.letters > 1 || shape.digits > 3, let first = rest.utf8.first else { continue }
+            let key = asciiKey(rest)
+            let isLabelled = ["bac", "b", "he so", "hs", "hsl"].contains { startsWithWords(key, $0) }
+            // `Giáo viên hạng 3` goes on with its grade.
+            let isStep = isDigit(first) && !asciiKey(rank).hasSuffix("hang")
+            if isLabelled || isStep { return (rank, rest) }
         }
         return (text, "")
     }

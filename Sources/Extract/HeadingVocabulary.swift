@@ -29,6 +29,8 @@ public struct HeadingVocabulary: Sendable {
     private var keysByLength: [Int: [[UInt8]]] = [:]
     private var abbreviations: Abbreviations
     private var fillers: Set<String>
+    /// The same with their accents.
+    private var accentedFillers: Set<String>
 
     /// Reads the table of headings; `abbreviations` has the columns `short` and `full`, `fillers` are words that add
     /// nothing to a heading (`hiện nay`).
@@ -37,6 +39,7 @@ public struct HeadingVocabulary: Sendable {
     ) throws(ReferenceError) {
         self.abbreviations = try Abbreviations(abbreviations)
         self.fillers = Set(fillers.map(asciiKey))
+        accentedFillers = Set(fillers.map { LineWords($0).accented.joined(separator: " ") })
         let field = try table.column("field")
         let heading = try table.column("heading")
         let under = table.columns.firstIndex(of: "under")
@@ -92,7 +95,8 @@ public struct HeadingVocabulary: Sendable {
             return lowered(match, to: 0.9, method: .phrase)
         }
         if let last = levels.last, let match = alternatives(last) { return match }
-        return phrase(in: keys.count > 1 ? [own, joined] : [own]) ?? misspelt(own, groups: groups)
+        let line = LineWords(levels.last ?? "").accented
+        return phrase(in: keys.count > 1 ? [own, joined] : [own], accented: line) ?? misspelt(own, groups: groups)
             ?? (keys.count > 1 ? misspelt(joined, groups: []) : nil) ?? .none
     }
 
@@ -116,7 +120,9 @@ public struct HeadingVocabulary: Sendable {
             let fitting = (indices ?? []).map { entries[$0] }.filter { entry in
                 grouped ? !entry.under.isEmpty && isUnder(entry, groups) : entry.under.isEmpty
             }
-            guard let entry = fitting.first(where: { $0.written == written }) ?? fitting.first else { return nil }
+            guard let entry = fitting.first(where: { $0.written == written }) ?? fitting.first,
+                !Self.isOtherWording(written, entry.written)
+            else { return nil }
             return HeadingMatch(
                 meaning: entry.meaning, markedValue: entry.markedValue, confidence: confidence,
                 method: grouped ? .group : method)
@@ -131,12 +137,23 @@ public struct HeadingVocabulary: Sendable {
         return nil
     }
 
-    /// A heading of the vocabulary inside longer wording whose other words add nothing, or nearly so.
-    private func phrase(in keys: [String]) -> HeadingMatch? {
+    /// Whether a text in accents has the letters of an entry and is yet another: every one of its words, two at least,
+    /// bears accents that the entry's has not (`Cỡ quần` is no `Cơ quan`).
+    private static func isOtherWording(_ written: String, _ entry: String) -> Bool {
+        guard !written.isEmpty, written != entry else { return false }
+        let (left, right) = (LineWords(written), LineWords(entry))
+        guard left.plain.count > 1, left.plain == right.plain else { return false }
+        return zip(left.accented, right.accented).allSatisfy { bearsOtherAccents($0, than: $1) }
+    }
+
+    /// A heading of the vocabulary inside longer wording whose other words add nothing, or nearly so. `accented` are the
+    /// words of the first key as written.
+    private func phrase(in keys: [String], accented: [String]) -> HeadingMatch? {
         var best: (match: HeadingMatch, words: Int)?
-        for key in keys {
+        for (number, key) in keys.enumerated() {
             let words = key.split(separator: " ").map(String.init)
             guard words.count > 1, words.count <= 24 else { continue }
+            let written = number == 0 && accented.count == words.count ? accented : words
             for length in stride(from: words.count - 1, through: 1, by: -1) {
                 if let best, best.words >= length { break }
                 for start in 0...(words.count - length) {
@@ -144,8 +161,8 @@ public struct HeadingVocabulary: Sendable {
                     guard length > 1 || part.utf8.count >= 5, let match = find(part, groups: [], grouped: false) else {
                         continue
                     }
-                    let rest = [words[..<start], words[(start + length)...]]
-                    let adds = rest.reduce(0) { $0 + countMeaningful($1) }
+                    let rest = [0..<start, (start + length)..<words.count]
+                    let adds = rest.reduce(0) { $0 + countMeaningful(words[$1], written[$1]) }
                     if adds == 0 {
                         best = (lowered(match, to: 0.8, method: .phrase), length)
                     } else if length >= 3, length >= adds * 3 {
@@ -167,16 +184,21 @@ public struct HeadingVocabulary: Sendable {
         return lowered(first, to: 0.85, method: .phrase)
     }
 
-    /// How many of the words are not among those that add nothing.
-    private func countMeaningful(_ words: ArraySlice<String>) -> Int {
+    /// How many of the words are not among those that add nothing. As written, `sở` is no `số`.
+    private func countMeaningful(_ words: ArraySlice<String>, _ written: ArraySlice<String>) -> Int {
+        func addsNothing(_ range: Range<Int>) -> Bool {
+            let accented = written[range].joined(separator: " ")
+            return fillers.contains(words[range].joined(separator: " "))
+                && (accented.utf8.allSatisfy { $0 < 0x80 } || accentedFillers.contains(accented))
+        }
         var count = 0
         var index = words.startIndex
         while index < words.endIndex {
-            if index + 1 < words.endIndex, fillers.contains(words[index] + " " + words[index + 1]) {
+            if index + 1 < words.endIndex, addsNothing(index..<index + 2) {
                 index += 2
                 continue
             }
-            if !fillers.contains(words[index]) { count += 1 }
+            if !addsNothing(index..<index + 1) { count += 1 }
             index += 1
         }
         return count
@@ -191,7 +213,8 @@ public struct HeadingVocabulary: Sendable {
         var nearest = allowed + 1
         var found: [Entry] = []
         for length in (tight.count - allowed)...(tight.count + allowed) {
-            for candidate in keysByLength[length] ?? [] {
+            // The same letters were looked up before, and refused for their accents.
+            for candidate in keysByLength[length] ?? [] where candidate != tight {
                 guard let distance = editDistance(tight, candidate, atMost: min(allowed, nearest)) else { continue }
                 if distance < nearest { found.removeAll() }
                 nearest = min(nearest, distance)

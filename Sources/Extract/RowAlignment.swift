@@ -16,8 +16,22 @@ enum RowAlignment {
         }
         guard overflows || contradictions >= 2 else { return false }
         let shapes = row.cells.map { CellShape($0) }
+        if overflows, hasSplitDecimal(row, layout) { return true }
         let best = max(gain(row, layout, shapes, by: 1), gain(row, layout, shapes, by: 2))
         return overflows ? best >= 2 : best >= 4
+    }
+
+    /// Whether a coefficient fell apart at its decimal comma: `3` with `33` in the next cell, where no number belongs.
+    private static func hasSplitDecimal(_ row: SheetRow, _ layout: TableLayout) -> Bool {
+        layout.formed.contains { column, field in
+            guard field == .salaryCoefficient || field == .positionAllowance, column + 1 < row.cells.count else {
+                return false
+            }
+            let (whole, fraction) = (CellShape(row.cells[column]), CellShape(row.cells[column + 1]))
+            let next = layout.formed.first { $0.column == column + 1 }?.field
+            return whole.isInteger && whole.digits == 1 && fraction.isInteger && fraction.digits == 2
+                && next != .positionAllowance && next != .overFrame
+        }
     }
 
     /// How much better the values suit when those from the best cell on are moved back to the left.

@@ -33,7 +33,7 @@ struct RowClassifier: Sendable {
             if let total = total(row, line, layout) { return total }
         }
         if evidence.isStrong { return person(row, layout) }
-        if isSignature(row) { return .note(endsTable: true) }
+        if isSignature(row) || isSigners(row, evidence) { return .note(endsTable: true) }
         if let section = section(rows, line, layout, evidence, inFooter: inFooter) { return section }
         if inFooter { return .note(endsTable: false) }
         if !evidence.isNumbered, words.opening(line.words, .noteStart) != nil { return .note(endsTable: false) }
@@ -111,17 +111,29 @@ struct RowClassifier: Sendable {
     // MARK: Footers
 
     /// Whether every cell is something that stands at a list's foot: place and date, a signer's office, a hint to sign.
+    /// Between two of them a body may be named, too.
     private func isSignature(_ row: SheetRow) -> Bool {
         guard row.filledCount <= 6 else { return false }
-        return row.filledColumns.allSatisfy { column in
-            let text = row.cells[column]
-            let line = LineWords(text)
-            if ["ngay", "thang", "nam"].allSatisfy(line.plain.contains) { return true }
-            if isPlaceAndDate(text) { return true }
-            if words.opening(line, .signatureStart) != nil { return true }
-            guard let count = words.opening(line, .signature) else { return false }
-            return line.plain.count <= count + 8
-        }
+        let texts = row.filledColumns.map { row.cells[$0] }
+        let others = texts.filter { !isSignature($0) }
+        if others.isEmpty { return true }
+        return texts.count - others.count >= 2
+            && others.allSatisfy { CellShape($0).digits == 0 && words.rank(ofSection: LineWords($0)) != .other }
+    }
+
+    private func isSignature(_ text: String) -> Bool {
+        let line = LineWords(text)
+        if ["ngay", "thang", "nam"].allSatisfy(line.plain.contains) { return true }
+        if isPlaceAndDate(text) { return true }
+        if words.opening(line, .signatureStart) != nil { return true }
+        guard let count = words.opening(line, .signature) else { return false }
+        return line.plain.count <= count + 8
+    }
+
+    /// Whether the row holds the names of signers: several names side by side, and nothing else.
+    private func isSigners(_ row: SheetRow, _ evidence: Evidence) -> Bool {
+        !evidence.isNumbered && row.filledCount >= 2
+            && row.filledColumns.allSatisfy { words.isName(LineWords(row.cells[$0])) }
     }
 
     /// `Quài Tở, ngày 10/6/2025`.
@@ -153,8 +165,16 @@ struct RowClassifier: Sendable {
                 guard (shape.isInteger && shape.digits <= 4) || counts else { return nil }
             }
         }
-        if let mark { return marked(mark, line.text, line, layout, evidence, inFooter: inFooter) }
+        if let mark {
+            // A number of the list beside a value, with no name between them, is a person's row that lacks its name.
+            let isNameless = evidence.isNumbered && layout.dataColumns.contains(line.column)
+            if isNameless, words.rank(ofSection: line.words) == .other, !isShouted(line.text) { return .person }
+            return marked(mark, line.text, line, layout, evidence, inFooter: inFooter)
+        }
         if let (mark, rest) = ListMark.leading(line.text) {
+            let kind = mark.readings[0].kind
+            let isRemark = kind == .number || kind == .smallLetter
+            if isRemark, words.rank(ofSection: LineWords(rest)) == .other, !precedesPeople(rows, layout) { return nil }
             return marked(mark, rest, line, layout, evidence, inFooter: inFooter)
         }
         return unmarked(rows, line, inFooter: inFooter)
@@ -189,6 +209,11 @@ struct RowClassifier: Sendable {
         return .section(mark: nil, text: line.text, rank: rank)
     }
 
+    /// Whether a person comes anywhere below, as far as can be seen.
+    private func precedesPeople(_ rows: ArraySlice<SheetRow>, _ layout: TableLayout) -> Bool {
+        rows.dropFirst().contains { Evidence($0, layout).isStrong }
+    }
+
     /// Whether people, another section or a heading come next, blanks aside.
     private func leadsToPeople(_ rows: ArraySlice<SheetRow>) -> Bool {
         for row in rows.dropFirst().prefix(6) where row.filledCount > 0 {
@@ -207,8 +232,8 @@ struct RowClassifier: Sendable {
 
     /// Whether the text is in capitals.
     private func isShouted(_ text: String) -> Bool {
-        let small = text.utf8.count(where: isSmall)
-        return small * 4 < CellShape(text).letters
+        let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
+        return letters.count(where: \.properties.isLowercase) * 4 < letters.count
     }
 }
 

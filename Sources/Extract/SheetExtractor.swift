@@ -56,8 +56,9 @@ struct SheetExtractor {
         guard layout.map({ $0.columns.count < names.count }) ?? true else { return }
         let known = layout?.columns.count ?? 0
         let added = names.indices.dropFirst(known).map { column in
-            let words = wordsOfFieldName(names[column])
-            return TableColumn(index: column, heading: names[column], match: extractor.finder.vocabulary.match([words]))
+            // A field goes by its path where several have one name: `DonVi/Ten`.
+            let path = names[column].split(separator: "/").map { wordsOfFieldName(String($0)) }
+            return TableColumn(index: column, heading: names[column], match: extractor.finder.vocabulary.match(path))
         }
         let columns = (layout?.columns ?? []) + added
         let isFirst = layout == nil

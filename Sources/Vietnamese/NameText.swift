@@ -29,6 +29,8 @@ struct NameText {
         while let scalar = reader.next() {
             if scalar == 0x28 || scalar == 0x5B || scalar == 0x7B || scalar == 0x3C { hasBrackets = true }
             if scalar &- 0x30 < 10 { hasDigits = true }
+            // `H' Mai` is `H'Mai`.
+            if scalar == 0x20, followsPrefix { continue }
             scalars.append(scalar)
         }
         if hasBrackets { takeBrackets() }
@@ -36,6 +38,14 @@ struct NameText {
         guard hasDigits || words.count > 2 else { return }
         takeListNumber()
         takeTrailingDigits()
+    }
+
+    /// Whether what has been read ends in a word of one letter with its apostrophe, as `H'` and `K'` open names.
+    private var followsPrefix: Bool {
+        guard let last = scalars.last, isApostrophe(last), scalars.count > 1 else { return false }
+        let letter = scalars[scalars.count - 2] | 0x20
+        let opensWord = scalars.count == 2 || scalars[scalars.count - 3] == 0x20
+        return opensWord && (letter == 0x68 || letter == 0x6B)
     }
 
     mutating func dropFirst(_ count: Int) {
@@ -134,6 +144,8 @@ struct NameText {
         }
         if scalar < 0x80 { return false }
         switch scalar {
+        // Arrows, signs and ticks belong to no word.
+        case 0x2190...0x2BFF: return false
         case 0x2010...0x2027, 0x2030...0x205E, 0xA0...0xA9, 0xAB...0xB4, 0xB6...0xB9, 0xBB...0xBF:
             // A sign between letters is the trace of a wrong encoding, and stays to be seen.
             return inside && scalar < 0x100 && index + 1 < scalars.count && Letter(scalars[index + 1]).isLetter

@@ -56,7 +56,7 @@ enum NameVocabulary {
     /// Titles that go when a name follows.
     static let titles = PhraseTable(
         """
-        ông,bà,ông bà,đ c,đc,d c,dc,đồng chí,đ chí,đ ch,ths,th s,thạc sĩ,thạc sỹ,ts,t s,tiến sĩ,tiến sỹ,bs,b s,bsck,
+        ông,bà,ô,ông bà,đ c,đc,d c,dc,đồng chí,đ chí,đ ch,ths,th s,thạc sĩ,thạc sỹ,ts,t s,tiến sĩ,tiến sỹ,bs,b s,bsck,
         bscki,bsckii,bác sĩ,bác sỹ,ck,cki,ckii,ks,k s,kỹ sư,kĩ sư,cn,c n,cử nhân,gs,g s,giáo sư,pgs,phó giáo sư,ds,
         d s,dsck,dscki,dsckii,dược sĩ,dược sỹ,ls,luật sư,ncs,kts,kiến trúc sư,ys,y sĩ,y sỹ,đd,điều dưỡng,thầy giáo,
         cô giáo,mr,mrs,ms,gv,nhà giáo

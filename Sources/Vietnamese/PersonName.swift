@@ -75,9 +75,14 @@ extension NameText {
         while words.count > 1 {
             var length = NameVocabulary.titles.match(words[...])
             if length == 0, words.count > 2 { length = NameVocabulary.addresses.match(words[...]) }
-            guard length > 0, length < words.count, isWrittenAsTitle(length) else { return }
+            guard length > 0, length < words.count, isWrittenAsTitle(length), !isFamilyName(length) else { return }
             dropFirst(length)
         }
+    }
+
+    /// Before a middle name and a given name alone the word is the family name: `Ông Văn Sơn`, `Cô Thị Xá`.
+    private func isFamilyName(_ length: Int) -> Bool {
+        words.count == length + 2 && NameVocabulary.middles.match(words.dropFirst(length)) == 1
     }
 
     /// `T.S` is a title, `T S` is not: single letters must be tied.

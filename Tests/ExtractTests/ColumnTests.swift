@@ -42,6 +42,20 @@ struct ColumnTests {
         #expect(ticks.values(.gender) == ["Nữ"])
     }
 
+    @Test(
+        "rank, step and coefficient in one column: the rank is cut off, the rest is the salary's",
+        arguments: [
+            ("01.003, bậc 4, hệ số 3,33", "01.003", "bậc 4, hệ số 3,33"),
+            ("01.003 - 5/9 - 3,66", "01.003", "5/9 - 3,66"),
+            ("Chuyên viên; 5/9", "Chuyên viên", "5/9"), ("V.07.03.29⏎3", "V.07.03.29", "3"),
+            ("Giáo viên THCS hạng 3, bậc 2", "Giáo viên THCS hạng 3", "bậc 2"), ("01.003", "01.003", ""),
+        ])
+    func rankAndSalary(cell: String, rank: String, step: String) throws {
+        let read = try read("TT | Họ và tên | Ngạch, bậc, hệ số | Ngày sinh\n1 | Lò Văn Pâng | \(cell) | 12/03/1985")
+        #expect(read.values(.rank) == [rank])
+        #expect(read.values(.salaryStep) == [step])
+    }
+
     @Test("two fields in one column are split where the cut is plain")
     func combined() throws {
         let read = try read(

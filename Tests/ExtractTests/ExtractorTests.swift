@@ -59,6 +59,20 @@ struct ExtractorTests {
         #expect(context.headings[.birthDateFemale] == "Ngày, tháng, năm sinh / Nữ")
     }
 
+    @Test(
+        "a line below the people is what it says, not a person",
+        arguments: [
+            ("| Lò Văn Ánh | | Vừ A Bua", RowKind.note),
+            ("Người lập biểu | Phòng Nội vụ | | Chủ tịch UBND huyện", .note),
+            ("| | | T/M UBND XÃ", .note), ("1. Cột 3: ghi ngày sinh theo căn cước | | |", .note),
+            ("3 | Hồ Công Lâm | |", .person), ("3 | | | Chuyên viên", .person), ("3 | PHÒNG TƯ PHÁP | |", .section),
+        ])
+    func below(_ line: String, _ kind: RowKind) throws {
+        let people = "1 | Lò Văn Pâng | 12/03/1985 | Thái\n2 | Mùa Thị Sua | 05/06/1990 | Mông\n"
+        let read = try read("STT | Họ và tên | Ngày sinh | Chức vụ\n" + people + line)
+        #expect(read.kinds == [.heading, .person, .person, kind])
+    }
+
     @Test("the look-ahead is bounded and changes nothing", arguments: [20, 50, 200])
     func lookAhead(_ rows: Int) throws {
         let people = (1...90).map { "\($0) | Lò Văn Pâng | 12/03/1985 | Thái" }.joined(separator: "\n")

@@ -30,6 +30,8 @@ struct HeadingVocabularyTests {
             ("Phòng/trạm", "department"), ("Đơn vị - Trường", "unit"), ("DonViCT", "unit"), ("ĐT", "phone"),
             ("DT", "ethnicity"),
             ("NgVaoDang", "party_joined"),
+            ("CMND 9 số", "old_national_id"), ("Thường trú", "residence"), ("Chế độ", "policy"),
+            ("Ngạch, bậc, hệ số", "rank+salary_step"), ("Hê sô", "salary_coefficient"),
             ("Họ tên, năm sinh", "full_name+birth_date"), ("Bậc/hệ số", "salary_step+salary_coefficient"),
         ])
     func known(_ heading: String, _ name: String) throws {
@@ -45,6 +47,7 @@ struct HeadingVocabularyTests {
             (["Lương hiện hưởng", "Bậc"], "salary_step"), (["Lương", "Hệ số"], "salary_coefficient"),
             (["Ngày sinh", "Nam"], "birth_date_male"), (["N/sinh", "Nữ"], "birth_date_female"),
             (["Giới tính", "Nữ"], "gender"), (["Ngày, tháng", "năm sinh"], "birth_date"),
+            (["Don Vi", "Ten"], "unit"), (["Thong Tin Chung", "Ten"], "given_name"),
             (["Họ tên vợ (chồng)", "Năm sinh"], "relative"), (["Phụ cấp", "Khu vực"], "allowance_region"),
         ])
     func grouped(_ levels: [String], _ name: String) throws {
@@ -53,7 +56,10 @@ struct HeadingVocabularyTests {
 
     @Test(
         "what the vocabulary does not know is not guessed",
-        arguments: ["Nhóm máu", "Cỡ áo", "Mã hồ sơ lưu", "Biển số xe", "Số tài khoản", "Sở thích", "", "…"])
+        arguments: [
+            "Cỡ quần", "Sở trường", "Nhóm máu", "Cỡ áo", "Mã hồ sơ lưu", "Biển số xe", "Số tài khoản", "Sở thích", "",
+            "…",
+        ])
     func unknown(_ heading: String) throws {
         #expect(try meaning([heading]) == .unknown)
     }

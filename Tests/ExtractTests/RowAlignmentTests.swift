@@ -17,6 +17,7 @@ struct RowAlignmentTests {
             "2 | Mùa A Sình | 01/02/1980 | 011080001234 | Phó Bí thư | Chủ tịch UBND | UBND xã Na Sang | 01/02/2010 | 3,33 |",
             "2 | Mùa | A Sình | 01/02/1980 | 011080001234 | Phó Bí thư | UBND xã Na Sang | 01/02/2010 | 3,33 | x",
             "2 | Mùa A Sình | 01/02/1980 | 011080001234 | Kế toán | Phòng Tài chính | Kế hoạch | 01/02/2010 | 2,34 | Biệt phái",
+            "2 | Mùa A Sình | 01/02/1980 | 011080001234 | Kế toán | UBND xã Na Sang | 01/02/2010 | 3 | 33 |",
         ])
     func shifted(_ row: String) throws {
         let read = try read(heading + person + row)
@@ -31,6 +32,7 @@ struct RowAlignmentTests {
             "2 | Mùa A Sình | 01/02/1980 | 011080001234 | Kế toán | UBND xã Na Sang | 01/02/2010 | 3,33 | | | |",
             "2 | Mùa A Sình | 01/02/1980 | 011080001234 | Kế toán | UBND xã Na Sang | 01/02/2010 | 3,33 | | đã đối chiếu",
             "2 | Mùa A Sình | 01/02/1980 | 011080001234 | Kế toán | UBND xã Na Sang | chưa rõ | ba phẩy ba | ",
+            "2 | Mùa A Sình | 01/02/1980 | 011080001234 | Kế toán | UBND xã Na Sang | 01/02/2010 | 3 | 33",
         ])
     func aligned(_ row: String) throws {
         let read = try read(heading + person + row)

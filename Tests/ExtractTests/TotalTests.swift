@@ -20,6 +20,8 @@ struct TotalTests {
             ("Tổng số: 3 | | |", 3), ("TỔNG CỘNG | | | 3", 3), ("Tong cong: 03 nguoi | | |", 3),
             ("Tổng cộng: ba người | | |", 3), ("Ấn định danh sách có 3 đồng chí | | |", 3),
             ("Tổng cộng: 1.234 người | | |", 1234), ("Tổng cộng: Một nghìn hai trăm ba mươi tư người | | |", 1234),
+            ("Tổng danh sách: 03 người | | |", 3), ("Toàn đơn vị: 3 người | | |", 3), ("Gồm 3 người | | |", 3),
+            ("Bảng danh sách này có 03 người | | |", 3), ("Số lượng: 3 người | | |", 3),
             ("Tổng số 2 đơn vị, 3 người | | |", 3), ("Cộng: I + II = 3 | | |", 3),
         ])
     func stated(_ line: String, _ expected: Int) throws {

@@ -23,11 +23,17 @@ struct LeavingWords: Sendable {
         case withdraws
         /// A whole cell that says yes to its column's heading.
         case affirms
+        /// Somebody else, who leaves where words of leaving follow at once: `vợ đã nghỉ hưu`.
+        case another
+        /// What follows in the clause is about somebody else: `thay đồng chí … nghỉ hưu`.
+        case aboutAnother = "about_another"
     }
 
     private struct Entry: Sendable {
         let meaning: Meaning
         let isForPolicyOnly: Bool
+        /// As the table writes it, in small letters: `bố` is no `bộ`.
+        let written: String
     }
 
     private let phrases: PhraseTable<Entry>
@@ -42,13 +48,16 @@ struct LeavingWords: Sendable {
             guard let meaning = Meaning(rawValue: row.cells[meaning]) else {
                 throw table.mistake(
                     in: row, column: "meaning",
-                    expected: "leaves, leaves_from, negates, negates_next, withdraws or affirms")
+                    expected: "leaves, leaves_from, negates, negates_next, withdraws, affirms, another or about_another"
+                )
             }
             guard ["", "policy"].contains(row.cells[field]) else {
                 throw table.mistake(in: row, column: "field", expected: "policy or nothing")
             }
+            let written = UnitText(row.cells[words]).words.map(\.marked).joined(separator: " ")
             phrases.add(
-                phrase: row.cells[words], Entry(meaning: meaning, isForPolicyOnly: row.cells[field] == "policy"))
+                phrase: row.cells[words],
+                Entry(meaning: meaning, isForPolicyOnly: row.cells[field] == "policy", written: written))
         }
         self.phrases = phrases
         self.asOf = asOf
@@ -61,7 +70,8 @@ struct LeavingWords: Sendable {
         if isPolicy, let answer = answer(text, to: heading) { return answer }
         var result: LeavingStatement?
         for clause in clauses(text) {
-            guard let statement = read(clause: clause, isPolicy: isPolicy) else { continue }
+            let own = clause.prefix(upTo: someoneElse(in: clause, hasMarks: text.hasMarks) ?? clause.endIndex)
+            guard let statement = read(clause: Array(own), isPolicy: isPolicy) else { continue }
             // A later clause settles an earlier one: `xin nghỉ hưu trước tuổi, đã rút đơn`.
             result = statement
         }
@@ -98,13 +108,40 @@ struct LeavingWords: Sendable {
         return clauses
     }
 
+    /// Where a clause begins to tell of somebody else; nil where it does not.
+    private func someoneElse(in clause: [UnitWord], hasMarks: Bool) -> Int? {
+        let keys = clause.map(\.key)
+        return keys.indices.first { index in
+            phrases.all(in: keys, at: index).contains { found in
+                let next = index + found.count
+                let written = clause[index..<next].map(\.marked).joined(separator: " ")
+                guard !hasMarks || written == found.value.written else { return false }
+                switch found.value.meaning {
+                case .aboutAnother: return true
+                case .another:
+                    let links = keys[next...].prefix { Self.auxiliaries.contains($0) }.count
+                    return (next...next + links).contains { $0 < keys.count && leaves(keys, at: $0, isPolicy: true) }
+                default: return false
+                }
+            }
+        }
+    }
+
+    /// Words that may stand between a person and what that person does, as keys.
+    private static let auxiliaries: Set<String> = [
+        "da", "dang", "se", "vua", "moi", "cung", "duoc", "co", "xin", "don", "nghi",
+    ]
+
     private func read(clause: [UnitWord], isPolicy: Bool) -> LeavingStatement? {
         let keys = clause.map(\.key)
         var index = 0
         var isNegated = false
         var result: LeavingStatement?
         while index < keys.count {
-            let candidates = phrases.all(in: keys, at: index).filter { isPolicy || !$0.value.isForPolicyOnly }
+            let candidates = phrases.all(in: keys, at: index).filter { found in
+                ![.affirms, .another, .aboutAnother].contains(found.value.meaning)
+                    && (isPolicy || !found.value.isForPolicyOnly)
+            }
             guard let found = candidates.first else {
                 index += 1
                 continue
@@ -119,7 +156,7 @@ struct LeavingWords: Sendable {
             case .negatesNext:
                 isNegated = isNegated || next < keys.count && leaves(keys, at: next, isPolicy: isPolicy)
             case .withdraws: return .stays
-            case .affirms: break
+            case .affirms, .another, .aboutAnother: break
             }
             index = next
         }

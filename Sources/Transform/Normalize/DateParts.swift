@@ -35,6 +35,9 @@ struct DateParts {
                 tokens.contains { Self.mark($0) == mark }
             } ?? UInt8(ascii: "/")
         for token in tokens { take(token) }
+        // `05//03/1980`: of three known components none is missing, whatever separators stand between them.
+        let known = components.filter { $0.value > 0 }
+        if components.count > 3 && known.count == 3 { components = known }
         // `Mar 5, 1980`: a month by name may stand first.
         if beginsWithMonthName && components.count == 3 { components.swapAt(0, 1) }
     }

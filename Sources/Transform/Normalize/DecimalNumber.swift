@@ -22,6 +22,24 @@ struct DecimalNumber: Equatable {
         self = number
     }
 
+    /// The same after words that name it: `PCCV 0,3`, `Hệ số: 0,25`.
+    init?(labelled text: String) {
+        var rest = CellToken.tokens(of: text)[...]
+        rest = rest.drop { token in
+            switch token {
+            case .word(let word): Self.labels.contains(word)
+            case .mark(let mark): mark == UInt8(ascii: ":") || mark == UInt8(ascii: " ")
+            case .number: false
+            }
+        }
+        guard let number = DecimalNumber(taking: &rest), rest.isEmpty else { return nil }
+        self = number
+    }
+
+    private static let labels: Set<String> = [
+        "pccv", "pc", "hspc", "hspccv", "hs", "he", "so", "phu", "cap", "chuc", "vu",
+    ]
+
     /// Takes a number from the front; nil, and nothing taken, where none stands there.
     init?(taking tokens: inout ArraySlice<CellToken>) {
         var rest = tokens

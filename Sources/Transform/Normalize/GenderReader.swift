@@ -28,12 +28,17 @@ struct GenderReader: Sendable {
         return key.isEmpty ? .missing : .unreadable
     }
 
+    /// Whether a text is a tick that says yes to its heading: `x`, `+`, a check mark. `key` is its ascii key.
+    static func isTick(_ text: String, key: String) -> Bool {
+        key == "x" || key.isEmpty && ["+", "✓", "✔", "√", "☑"].contains { text.contains($0) }
+    }
+
     /// `x`, `+`, `v`, `có` and ticks are one mark; digits are their own.
     private static func mark(of text: String, key: String) -> String? {
         switch key {
         case "0", "1", "2": key
         case "x", "xx", "v", "co": "x"
-        case "" where text.contains("+") || text.contains("✓") || text.contains("✔") || text.contains("√"): "x"
+        case "" where isTick(text, key: key): "x"
         default: nil
         }
     }

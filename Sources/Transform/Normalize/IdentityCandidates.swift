@@ -26,7 +26,7 @@ struct IdentityCandidates {
             return
         }
         var pieces: [Piece] = []
-        for run in Self.runs(of: cleanText(text)) { take(run, into: &pieces) }
+        for run in Self.runs(of: Self.withoutDates(cleanText(text))) { take(run, into: &pieces) }
         flush(&pieces)
         // Beside a number, a few digits are a year or a day of issue.
         if numbers.contains(where: { $0.digitCount >= 8 }) { numbers.removeAll { (1...7).contains($0.digitCount) } }
@@ -41,6 +41,39 @@ struct IdentityCandidates {
             return digits.map { $0 - 0x30 }
         }
     }
+
+    /// The text without dates (`12/05/2021`, the day of issue), where a number is left beside them.
+    private static func withoutDates(_ text: String) -> String {
+        var kept: [UInt8] = []
+        let bytes = Array(text.utf8)
+        var index = 0
+        while index < bytes.count {
+            let startsNumber = isDigit(bytes[index]) && (index == 0 || !isDigit(bytes[index - 1]))
+            if startsNumber, let length = dateLength(bytes[index...]) {
+                kept.append(UInt8(ascii: ";"))
+                index += length
+            } else {
+                kept.append(bytes[index])
+                index += 1
+            }
+        }
+        return kept.count(where: isDigit) >= 8 ? String(decoding: kept, as: UTF8.self) : text
+    }
+
+    /// How many bytes a day, month and year with one mark between them take at the front; nil where none stand there.
+    private static func dateLength(_ bytes: ArraySlice<UInt8>) -> Int? {
+        let day = bytes.prefix(while: isDigit)
+        guard (1...2).contains(day.count), let mark = bytes.dropFirst(day.count).first,
+            [UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(mark)
+        else { return nil }
+        let month = bytes.dropFirst(day.count + 1).prefix(while: isDigit)
+        let afterMonth = bytes.dropFirst(day.count + 1 + month.count)
+        guard (1...2).contains(month.count), afterMonth.first == mark else { return nil }
+        let year = afterMonth.dropFirst().prefix(while: isDigit)
+        return year.count == 4 ? day.count + month.count + 6 : nil
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     /// The number of a cell of twelve digits with nothing but marks between and around them, as most are.
     static func plainCitizenID(_ text: String) -> CitizenID? {
@@ -207,7 +240,7 @@ struct IdentityCandidates {
         rest = rest.dropFirst()
         if rest.first == "+" { rest = rest.dropFirst() }
         let exponent = rest.prefix { $0.isASCIIDigit }
-        guard (1...2).contains(exponent.count) else { return nil }
+        guard (1...3).contains(exponent.count) else { return nil }
         let digits = ([first] + fraction).compactMap(\.digitAsTyped).map { UInt8($0) }
         let power = exponent.compactMap(\.digitAsTyped).reduce(0) { $0 * 10 + $1 }
         return (

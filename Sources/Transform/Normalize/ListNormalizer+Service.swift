@@ -87,7 +87,8 @@ extension ListNormalizer {
         let reading = allowances.reading(of: text) {
             if words.isMissing(text, in: .positionAllowance) { return .missing }
             // No position's allowance reaches 2 (Decree 204/2004/NĐ-CP, article 6): beyond, the cell holds something else.
-            guard let number = DecimalNumber(withoutBrackets(text)), (0..<200).contains(number.hundredths) else {
+            guard let number = DecimalNumber(labelled: withoutBrackets(text)), (0..<200).contains(number.hundredths)
+            else {
                 return .unreadable
             }
             return number.hundredths == 0 ? .missing : .allowance(Hundredths(Int32(number.hundredths)))

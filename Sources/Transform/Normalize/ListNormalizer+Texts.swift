@@ -44,6 +44,8 @@ extension ListNormalizer {
     private static func value(
         of text: String, _ field: Field, knowledge: NormalizationKnowledge, issues: inout [IssueCode]
     ) -> String {
+        // Under a heading that asks, a tick is an answer.
+        if field == .policy, GenderReader.isTick(text, key: asciiKey(text)) { return "x" }
         if knowledge.missingWords.isMissing(text, in: field) { return "" }
         if isExcelError(text) {
             issues.append(.textLossy)

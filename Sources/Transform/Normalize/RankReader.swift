@@ -141,6 +141,7 @@ private struct RankWords: Sendable {
             afterGrade = words[index] == "hang"
         }
         if words.suffix(3) == ["va", "tuong", "duong"] { words.removeLast(3) }
+        if words.count > 1, words[0] == "ngach" { words.removeFirst() }
         return words.joined(separator: " ")
     }
 }

@@ -42,8 +42,22 @@ struct SalaryReader: Sendable {
             let previous = index > 0 ? numbers[index - 1] : nil
             take(number, after: previous, before: next, in: column, into: &cell)
         }
-        if numbers.isEmpty { cell.isUnreadable = true }
+        if numbers.isEmpty {
+            cell.step = column == .salaryStep ? Self.romanStep(text) : nil
+            cell.isUnreadable = cell.step == nil
+        }
         return cell
+    }
+
+    /// `IV`, `Bậc IV`.
+    private static func romanStep(_ text: String) -> UInt8? {
+        var words = CellToken.tokens(of: text).compactMap { token in
+            if case .word(let word) = token { word } else { nil }
+        }
+        if words.count == 2, words[0] == "bac" { words.removeFirst() }
+        let numerals = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
+        guard words.count == 1, let index = numerals.firstIndex(of: words[0]) else { return nil }
+        return UInt8(index + 1)
     }
 
     private func take(

@@ -22,6 +22,8 @@ struct LeavingWordsTests {
             "Nghỉ hưu từ 01/6/2025", "Nghỉ hưu từ ngày 1 tháng 7 năm 2025", "Nghỉ hưu tháng 6/2025",
             "Nghỉ hưu năm 2024", "Nghỉ hưu T6/2025",
             "Đã nghỉ hưu", "Sức khỏe không đảm bảo, xin nghỉ thôi việc", "Không bố trí được xin nghỉ thôi việc",
+            "Chồng đã mất, xin nghỉ hưu trước tuổi", "Xin nghỉ thôi việc để chăm vợ", "Cán bộ nghỉ hưu trước tuổi",
+            "Hoàn cảnh có con nhỏ xin nghỉ thôi việc", "Tự nguyện xin nghỉ thôi việc",
             "Biệt phái; có đơn xin nghỉ thôi việc", "Nghỉ hưu trước tuổi từ 01/10/2025",
         ])
     func leaves(text: String) throws { #expect(try read(text) == .leaves) }
@@ -40,6 +42,9 @@ struct LeavingWordsTests {
     @Test(
         "says nothing about leaving",
         arguments: [
+            "Vợ nghỉ hưu trước tuổi", "Chồng đã nghỉ hưu", "Có vợ xin nghỉ thôi việc", "Bố nghỉ hưu từ 01/5/2025",
+            "Thay đồng chí A nghỉ hưu từ 01/5/2025", "Kiêm nhiệm thay người nghỉ hưu trước tuổi",
+            "Đã được tư vấn về nghỉ hưu trước tuổi",
             "", "Biệt phái", "Nghỉ thai sản", "Nghỉ ốm", "Nghỉ không lương", "Nghỉ hưu từ 01/12/2025",
             "Nghỉ hưu tháng 8/2025", "Nghỉ hưu năm 2026", "Sắp nghỉ hưu", "Luân chuyển từ 2023",
             "Đang học cao cấp LLCT", "Nghỉ hưu theo quy định",

@@ -31,6 +31,7 @@ struct RankReaderTests {
             ("Chuyên viên", "01.003"), ("chuyên viên", "01.003"), ("CHUYÊN VIÊN CHÍNH", "01.002"), ("CV", "01.003"),
             ("CVC", "01.002"), ("Chuyên viên và tương đương", "01.003"), ("Cán sự", "01.004"), ("Can su", "01.004"),
             ("Nhân viên", "01.005"),
+            ("KTV", "06.031"), ("Ngạch chuyên viên", "01.003"),
             ("Kế toán viên", "06.031"), ("Kế toán viên trung cấp", "06.032"),
             ("Giáo viên mầm non hạng II", "V.07.02.25"),
             ("Giáo viên mầm non hạng 2", "V.07.02.25"), ("GVMN hạng III", "V.07.02.26"),
@@ -79,6 +80,7 @@ struct SalaryReaderTests {
         arguments: [
             ("4", "step 4"), ("Bậc 4", "step 4"), ("4/9", "step 4"), ("12/12", "step 12"), ("4.0", "step 4"),
             ("04", "step 4"), ("4/3,33", "step 4, 3.33"), ("Bậc 4/9 - 3,33", "step 4, 3.33"), ("3,33", "3.33"),
+            ("IV", "step 4"), ("Bậc IV", "step 4"),
             ("9/9 VK 5%", "step 9, 5%"), ("15", "unreadable"), ("bậc", "unreadable"),
         ])
     func steps(text: String, expected: String) { #expect(words(reader.read(text, in: .salaryStep)) == expected) }
