@@ -43,6 +43,7 @@ public enum IssueCode: String, Sendable, CaseIterable {
     case fileRefused = "file.refused"
     case fileDuplicate = "file.duplicate"
     case decisionUnfit = "decision.unfit"
+    case positionUnplaced = "position.unplaced"
 
     public var severity: Severity {
         switch self {

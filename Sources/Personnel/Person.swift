@@ -92,6 +92,8 @@ public struct Consolidation: Sendable {
     public var headcount: [HeadcountLine] = []
     /// The people of the old units that are in a movement of public service units.
     public var flows: [UnitFlow] = []
+    /// The seats of communes and wards, in order of unit and seat.
+    public var keyPositions: [KeyPosition] = []
     /// Figures of the whole run held against what is expected.
     public var figures: [ControlFigure] = []
 

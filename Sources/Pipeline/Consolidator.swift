@@ -48,6 +48,14 @@ struct Consolidator {
         consolidation.flows = headcount.flows
         consolidation.figures =
             knowledge.targets?.figures(headcount.lines, newUnits: knowledge.catalogue.newUnits) ?? []
+        if let appraiser = knowledge.appraiser {
+            let decided = Dictionary(
+                decisions.positions.map { ($0.person, DecidedPosition(position: $0.position, source: $0.source)) },
+                uniquingKeysWith: { $1 })
+            let appraisal = appraiser.appraise(consolidation, decided: decided, assigner: assigner)
+            consolidation.keyPositions = appraisal.positions
+            consolidation.personIssues += appraisal.issues
+        }
         return consolidation
     }
 }

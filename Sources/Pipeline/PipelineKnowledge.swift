@@ -17,6 +17,7 @@ struct PipelineKnowledge: Sendable {
     let deduplicator: Deduplicator
     let headcounter: Headcounter
     let targets: Targets?
+    let appraiser: Appraiser?
     private let folder: PipelineFolder
 
     let messages: IssueMessages
@@ -75,7 +76,9 @@ struct PipelineKnowledge: Sendable {
         let labels = try FieldLabels(folder.table(.fields))
         fieldLabels = labels
         messages = try IssueMessages(folder.table(.issues), labels: labels)
-        reportTexts = try ReportTexts(folder.table(.reports))
+        let reportTexts = try ReportTexts(folder.table(.reports))
+        self.reportTexts = reportTexts
+        appraiser = try folder.appraiser(asOf: asOf, labels: reportTexts.trainingLabels)
         try PageWriter.check(template: folder.page.text, path: folder.page.path)
         pageTemplate = folder.page.text
         assignmentColumns =
@@ -139,6 +142,18 @@ struct PipelineKnowledge: Sendable {
 }
 
 extension PipelineFolder {
+    /// Appraises key positions, where the pipeline says what they are.
+    ///
+    /// - Parameter labels: the words for levels of training.
+    fileprivate func appraiser(asOf: PartialDate, labels: [String: String]) throws(ReferenceError) -> Appraiser? {
+        guard let seatTable = optionalTable(.seats) else { return nil }
+        let seats = try Seats(seatTable, incompatible: table(.incompatibleSeats))
+        return Appraiser(
+            seats: seats, titles: try TitleReader(table(.titleWords)),
+            standards: try Standards(table(.standards), seats: seats, labels: labels),
+            texts: try FindingTexts(table(.findings)), ages: try RetirementAges(table(.retirementAges)), asOf: asOf)
+    }
+
     /// The unit catalogue of the pipeline's tables.
     fileprivate func catalogue() throws(ReferenceError) -> UnitCatalogue {
         try UnitCatalogue(

@@ -23,6 +23,13 @@ enum TableKey: String, CaseIterable {
     case movements
     case targets
 
+    case seats
+    case incompatibleSeats = "incompatible_seats"
+    case titleWords = "title_words"
+    case standards
+    case findings
+    case retirementAges = "retirement_ages"
+
     case headings
     case headingAbbreviations = "heading_abbreviations"
     case anatomy
@@ -47,7 +54,8 @@ enum TableKey: String, CaseIterable {
 
     /// Tables without which a pipeline runs: what they are for is then left out.
     static let optional: Set<TableKey> = [
-        .decisionColumns, .headcountSources, .headcountBlocks, .movements, .targets,
+        .decisionColumns, .headcountSources, .headcountBlocks, .movements, .targets, .seats, .incompatibleSeats,
+        .titleWords, .standards, .findings, .retirementAges,
     ]
 
     var isOptional: Bool { Self.optional.contains(self) }

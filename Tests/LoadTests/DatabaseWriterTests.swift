@@ -95,6 +95,10 @@ import Testing
             target | announced differs -1; target | each | 03253 agrees 0; target | each | 03256 not_stated -
             """
         ),
+        (
+            "SELECT json_extract(findings, '$[1].message') FROM key_position WHERE position = 1",
+            "Thiếu \"ngày vào Đảng\""
+        ),
         ("SELECT json_extract(evidence, '$[1]') FROM review_pair", "birth_date: same year"),
         ("SELECT json_extract(sections, '$[0]') FROM row_context WHERE context_id = 1", "I. THỊ TRẤN TUẦN GIÁO"),
         ("SELECT filled || ' ' || changed FROM field_count WHERE file_id = 1 AND field = 'birth_date'", "4 1"),

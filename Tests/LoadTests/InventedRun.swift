@@ -124,6 +124,17 @@ enum InventedRun {
                 movement: "school", oldUnit: 2, newUnit: nil, status: .unresolved, people: 2,
                 settles: "Chưa rõ trường đóng tại xã nào"),
         ]
+        result.keyPositions = [
+            KeyPosition(
+                newUnit: "03253", seat: "committee-chair", title: "Chủ tịch UBND", person: 0, status: .incomplete,
+                findings: [
+                    DossierFinding(code: "qualification", message: "Thiếu trình độ chuyên môn"),
+                    DossierFinding(code: "party", message: "Thiếu \"ngày vào Đảng\""),
+                ], remainingMonths: 197),
+            KeyPosition(
+                newUnit: "03256", seat: "committee-chair", title: "Chủ tịch UBND", person: nil, status: .vacant,
+                findings: [], remainingMonths: nil),
+        ]
         result.figures = [
             ControlFigure(
                 scope: .target, name: "target | announced", title: "Khối chính quyền", newUnit: nil, expected: 4,

@@ -44,7 +44,8 @@ final class Filling {
         try fillAssignments()
         try fillAssignmentCounts()
         try fillSenderCounts()
-        counts += ["key_position", "benefit"].map { .init(table: $0, rows: 0) }
+        try fillKeyPositions()
+        counts += ["benefit"].map { .init(table: $0, rows: 0) }
         try fillIssueCodes()
         try fillIssues()
         try fillReviewPairs()

@@ -195,7 +195,10 @@ enum Schema {
             title TEXT NOT NULL,
             person_id INTEGER REFERENCES person,        -- null where vacant
             status TEXT NOT NULL CHECK (status IN ('ready', 'incomplete', 'below_standard', 'vacant')),
-            findings TEXT NOT NULL              -- JSON
+            findings TEXT NOT NULL,             -- JSON: code and message of each, in order
+            seat TEXT,                          -- the seat's name; null for a title that is none for certain
+            remaining_months INTEGER,           -- to the month in which the pension would start
+            position INTEGER NOT NULL           -- in order of unit, seat and person, from 1
         ) STRICT;
         CREATE TABLE benefit (
             person_id INTEGER NOT NULL REFERENCES person,

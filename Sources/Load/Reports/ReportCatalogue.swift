@@ -4,7 +4,8 @@
 enum ReportCatalogue {
     static let reports = [
         HeadcountReport.report, RosterReport.report, SuccessionReport.report, ServiceUnitsReport.report,
-        UnresolvedReport.report, DuplicatesReport.report, RejectedRowsReport.report, ReconciliationReport.report,
+        KeyPositionsReport.report, UnresolvedReport.report, DuplicatesReport.report, RejectedRowsReport.report,
+        ReconciliationReport.report,
         DataQualityReport.report, ReviewQueueReport.report,
     ]
 }

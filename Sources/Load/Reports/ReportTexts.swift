@@ -71,6 +71,15 @@ public struct ReportTexts: Sendable {
     /// The codes of a domain that the language has words for, in alphabetical order.
     func codes(of domain: String) -> [String] { (labels[domain] ?? [:]).keys.sorted() }
 
+    /// The words for levels of qualification and political theory, by domain and code (`qualification.bachelor`).
+    public var trainingLabels: [String: String] {
+        var found: [String: String] = [:]
+        for domain in ["qualification", "political_theory"] {
+            for (code, text) in labels[domain] ?? [:] { found[domain + "." + code] = text }
+        }
+        return found
+    }
+
     private static func name(_ report: String, _ key: String) -> String { report + "/" + key }
 
     /// What must be there, each with the names under which it may be, and every name that may be there.
@@ -102,6 +111,7 @@ public struct ReportTexts: Sendable {
         ("file_status", [FileStatus.loaded.rawValue, FileStatus.refused.rawValue]),
         ("total_status", ["agrees", "differs", "not_stated"]),
         ("scope", ["section", "sheet"] + ControlFigure.Scope.allCases.map(\.rawValue)),
+        ("dossier", DossierStatus.allCases.map(\.rawValue)),
         ("share", [SuccessionShare.whole.rawValue, SuccessionShare.part.rawValue]),
     ]
 }

@@ -17,6 +17,9 @@ extension Assigner {
         return nil
     }
 
+    /// The word for a kind of unit (`Phường`); the kind itself where the level words have none.
+    func kindName(_ kind: UnitKind) -> String { catalogue.levelWords.titles[kind] ?? kind }
+
     /// A cell that names the receiver of something.
     public struct NamedReceiver: Sendable, Equatable {
         /// The column's heading as written.
