@@ -86,6 +86,8 @@ public struct Consolidation: Sendable {
     public var successions: [Succession] = []
     public var reviewPairs: [ReviewPair] = []
     public var merges: [MergeReason] = []
+    /// Whence the people's ids, and what became of those of the run before.
+    public var history = IdentityHistory()
     /// Issues about people rather than rows; those about rows are in the register.
     public var personIssues: [Issue] = []
     /// Everybody, counted.

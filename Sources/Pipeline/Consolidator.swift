@@ -13,28 +13,29 @@ struct Consolidator {
     init(knowledge: PipelineKnowledge, decisions: Decisions) throws(RunFailure) {
         self.knowledge = knowledge
         self.decisions = decisions
-        do {
-            assigner = try knowledge.assigner(decisions.units)
-        } catch {
-            throw .usage(error.description)
-        }
+        assigner = try Self.assigner(knowledge, decisions)
     }
 
-    func consolidate(_ joined: Register) -> Consolidation {
+    /// - Parameter known: the people of the run before; nil for the first run.
+    /// - Throws: `RunFailure` when the run before can't be read, or a rule is wrong.
+    func consolidate(_ joined: Register, known: KnownPeople?) throws(RunFailure) -> Consolidation {
         var register = joined
         let units = knowledge.unitReader.read(&register, mentions: UnitDecisionBook.mentions(decisions.oldUnits))
         register.issues += units.issues
-        let clustering = knowledge.deduplicator.cluster(register)
-        let (people, merges, reviewPairs) = Survivorship().people(from: clustering, register: register)
+        let texts = knowledge.listReader.refusals
+        let found = try people(in: register, known: known)
+        let survivors = found.survivors
+        let decisions = decisions.renamed(by: survivors.history.current, texts: texts)
 
         var consolidation = Consolidation(register: register)
-        consolidation.people = people
-        consolidation.merges = merges
-        consolidation.reviewPairs = reviewPairs
+        consolidation.people = survivors.people
+        consolidation.merges = survivors.merges
+        consolidation.reviewPairs = survivors.reviewPairs
+        consolidation.history = survivors.history
         consolidation.oldUnits = units.units
         consolidation.newUnits = knowledge.catalogue.newUnits
         consolidation.successions = knowledge.catalogue.successions
-        let texts = knowledge.listReader.refusals
+        let assigner = try decisions.units == self.decisions.units ? assigner : Self.assigner(knowledge, decisions)
         let book = UnitDecisionBook(
             decisions.oldUnits, mentioned: units.mentioned[...], readings: units, assigner: assigner, texts: texts)
         let outcome = assigner.assign(
@@ -43,6 +44,7 @@ struct Consolidator {
         let used = book.decisions.isEmpty ? [] : Set(register.records.compactMap { $0.oldUnit.map(Int.init) })
         consolidation.personIssues = decisions.issues(outcome.issues, of: consolidation.people, texts: texts)
         consolidation.personIssues += (book.unfit + book.idle(except: used)).map { $0.issue() }
+        consolidation.personIssues += found.unfit.map { UnfitDecision($0, texts: texts).issue() }
         let headcount = knowledge.headcounter.count(consolidation)
         consolidation.headcount = headcount.lines
         consolidation.flows = headcount.flows
@@ -57,5 +59,26 @@ struct Consolidator {
             consolidation.personIssues += appraisal.issues
         }
         return consolidation
+    }
+
+    private func people(in register: Register, known: KnownPeople?) throws(RunFailure) -> PeopleFinder.Findings {
+        let finder = PeopleFinder(
+            deduplicator: knowledge.deduplicator, known: known, decisions: decisions.identities)
+        do {
+            return try finder.find(in: register)
+        } catch {
+            let database = known?.database ?? "the run before"
+            throw .failed("\(database): can't be read, nothing was published: \(error)")
+        }
+    }
+
+    private static func assigner(
+        _ knowledge: PipelineKnowledge, _ decisions: Decisions
+    ) throws(RunFailure) -> Assigner {
+        do {
+            return try knowledge.assigner(decisions.units)
+        } catch {
+            throw .usage(error.description)
+        }
     }
 }

@@ -3,7 +3,6 @@
 import Load
 import Tabular
 import Transform
-import Vietnamese
 
 /// Reads the files under `INPUT/decisions/`, whatever Excel saved them as.
 struct DecisionReader: Sendable {
@@ -11,6 +10,7 @@ struct DecisionReader: Sendable {
     let limits: ReadingLimits
     let texts: RefusalTexts
     var columns = AssignmentColumns()
+    var words = DecisionWords()
 
     /// Reads all files, in the order given; of two decisions for one person the later counts.
     /// - Throws: `RunFailure` when a file was there and can no longer be read.
@@ -48,7 +48,7 @@ struct DecisionReader: Sendable {
             return decisions.unfit.append(UnfitDecision(place: file.path, reason: texts[.fileName]))
         case nil: break
         }
-        var table = DecisionTable(path: file.path, headings: headings, texts: texts)
+        var table = DecisionTable(path: file.path, headings: headings, words: words, texts: texts)
         var assignments = AssignmentTable(path: file.path, columns: columns, texts: texts)
         let isAssignments = AssignmentTable.isNamed(file.path)
         do {
@@ -78,77 +78,9 @@ struct DecisionReader: Sendable {
             decisions.positions += assignments.positions
             decisions.unfit += assignments.allUnfit
         } else {
-            entered += table.entered
+            entered += table.units
+            decisions.identities += table.identities
             decisions.unfit += table.allUnfit
         }
-    }
-}
-
-/// The rows of one file, taken one by one.
-private struct DecisionTable {
-    /// What a column of the heading holds.
-    private enum Layout {
-        /// A decision on where a person goes.
-        case person(id: Int, decision: Int)
-        /// A decision on whether two people are one.
-        case pair(decision: Int)
-    }
-
-    let path: String
-    private let keys: (decision: String, person: String, leftPerson: String)
-    private let texts: RefusalTexts
-    private var layout: Layout?
-    private var sheet: String?
-    private var hasHeading = false
-    private var pairDecisions = 0
-    private var unfit: [UnfitDecision] = []
-    private(set) var entered: [UnitDecision] = []
-
-    init(path: String, headings: DecisionHeadings, texts: RefusalTexts) {
-        self.path = path
-        keys = (asciiKey(headings.decision), asciiKey(headings.person), asciiKey(headings.leftPerson))
-        self.texts = texts
-    }
-
-    /// What can't be applied, what is true of the whole file last.
-    var allUnfit: [UnfitDecision] {
-        var all = unfit
-        if !hasHeading { all.append(UnfitDecision(place: path, reason: texts[.decisionColumns])) }
-        if pairDecisions > 0 {
-            all.append(UnfitDecision(place: path, reason: texts.text(.decisionPairs, detail: "\(pairDecisions)")))
-        }
-        return all
-    }
-
-    mutating func add(_ row: RowBatch.Row, sheet name: String) {
-        if sheet != name {
-            sheet = name
-            layout = nil
-        }
-        let cells = row.texts
-        if let found = heading(cells) {
-            layout = found
-            hasHeading = true
-            return
-        }
-        switch layout {
-        case .person(let id, let decision):
-            guard let text = decisionEntry(cells, decision) else { return }
-            let place = path + (name.isEmpty ? "" : ", trang tính \(name)") + ", dòng \(row.number)"
-            guard let person = decisionEntry(cells, id).flatMap(Int64.init), person > 0 else {
-                return unfit.append(UnfitDecision(place: place, text: text, reason: texts[.decisionPersonID]))
-            }
-            entered.append(UnitDecision(person: person, text: unitCode(text), source: place))
-        case .pair(let decision): pairDecisions += decisionEntry(cells, decision) == nil ? 0 : 1
-        case nil: return
-        }
-    }
-
-    /// The layout where the cells are a heading that knows decisions.
-    private func heading(_ cells: [String]) -> Layout? {
-        let found = cells.map(asciiKey)
-        guard let decision = found.firstIndex(of: keys.decision) else { return nil }
-        if let id = found.firstIndex(of: keys.person) { return .person(id: id, decision: decision) }
-        return found.contains(keys.leftPerson) ? .pair(decision: decision) : nil
     }
 }

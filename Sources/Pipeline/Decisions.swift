@@ -13,8 +13,36 @@ struct Decisions: Sendable {
     var oldUnits: [OldUnitDecision] = []
     /// The positions that people are decided to hold, in order of entry; of several the last counts.
     var positions: [PositionDecision] = []
+    /// Who is who, in order of entry.
+    var identities: [IdentityDecision] = []
     /// What can't be applied, whoever the people of the run are.
     var unfit: [UnfitDecision] = []
+
+    /// The same decisions under the ids that people have in this run: who was merged into another is the other.
+    ///
+    /// Of two decisions on the places of people who are one the later file's counts, and the other fits nothing.
+    func renamed(by current: (Int64) -> Int64?, texts: RefusalTexts) -> Decisions {
+        var renamed = self
+        var last: [Int64: UnitDecision] = [:]
+        for var decision in units {
+            decision.person = current(decision.person) ?? decision.person
+            guard let other = last[decision.person] else {
+                last[decision.person] = decision
+                continue
+            }
+            let (earlier, later) = decision.source < other.source ? (decision, other) : (other, decision)
+            last[decision.person] = later
+            if later.text != earlier.text {
+                renamed.unfit.append(
+                    UnfitDecision(earlier, because: texts.text(.decisionReplaced, detail: later.source)))
+            }
+        }
+        renamed.units = last.values.sorted { $0.person < $1.person }
+        for index in positions.indices {
+            renamed.positions[index].person = current(positions[index].person) ?? positions[index].person
+        }
+        return renamed
+    }
 
     /// Issues about decisions, under their own code: what was unfit from the start, what is about nobody, what names no
     /// unit; and the assignment's other issues as they were.
@@ -76,6 +104,18 @@ struct UnfitDecision: Sendable, Equatable {
 
     init(_ decision: UnitDecision, because reason: String) {
         self.init(place: decision.source, text: decision.text, reason: reason)
+    }
+
+    init(_ unfit: UnfitIdentityDecision, texts: RefusalTexts) {
+        let reason =
+            switch unfit.reason {
+            case .unknownPerson: texts[.decisionPerson]
+            case .gone: texts[.decisionGone]
+            case .unknownRow: texts[.decisionRow]
+            case .nothingApart: texts[.decisionNothingApart]
+            case .contradicted(let other): texts.text(.decisionContradicted, detail: other)
+            }
+        self.init(place: unfit.decision.source, text: unfit.decision.text, reason: reason)
     }
 
     func issue(person: Int? = nil) -> Issue {

@@ -87,16 +87,25 @@ struct OutputFolder: Sendable {
     }
 
     /// Removes the oldest runs beyond the number to keep, never the published one. Age is the folder's time of change.
-    func prune(keeping count: Int) {
-        let runs = location + "/runs"
+    ///
+    /// - Parameter spared: the id of a run that stays whatever its age: the one before the published one.
+    func prune(keeping count: Int, sparing spared: String? = nil) {
         let published = currentRun
+        for name in runsNewestFirst.dropFirst(count) where name != published {
+            if let spared, name == spared || name == spared + "-again" { continue }
+            remove(location + "/runs/" + name)
+        }
+    }
+
+    /// The names of the folders under `runs/`, the last published first.
+    var runsNewestFirst: [String] {
+        let runs = location + "/runs"
         let aged = names(in: runs).map { name in
             var status = stat()
             _ = stat(runs + "/" + name, &status)
-            return (time: status.st_mtim.tv_sec, name: name)
+            return (time: (status.st_mtim.tv_sec, status.st_mtim.tv_nsec), name: name)
         }
-        let oldestFirst = aged.sorted { ($0.time, $0.name) < ($1.time, $1.name) }
-        for run in oldestFirst.dropLast(count) where run.name != published { remove(runs + "/" + run.name) }
+        return aged.sorted { ($0.time.0, $0.time.1, $0.name) > ($1.time.0, $1.time.1, $1.name) }.map(\.name)
     }
 
     /// The published run's folder name; nil before the first.

@@ -25,12 +25,13 @@ struct PipelineKnowledge: Sendable {
     let reportTexts: ReportTexts
     let pageTemplate: String
     private let assignmentColumns: AssignmentColumns
+    private let decisionWords: DecisionWords
 
     /// Reads reports that came back with decisions.
     var decisionReader: DecisionReader {
         DecisionReader(
             headings: reportTexts.decisionHeadings, limits: configuration.limits, texts: listReader.refusals,
-            columns: assignmentColumns)
+            columns: assignmentColumns, words: decisionWords)
     }
 
     /// Finds people's places, people's decisions first.
@@ -83,6 +84,8 @@ struct PipelineKnowledge: Sendable {
         pageTemplate = folder.page.text
         assignmentColumns =
             try folder.optionalTable(.decisionColumns).map(AssignmentColumns.init) ?? AssignmentColumns()
+
+        decisionWords = try folder.optionalTable(.decisionWords).map(DecisionWords.init) ?? DecisionWords()
 
         let words = try AnatomyWords(folder.table(.anatomy))
         let headings = try HeadingVocabulary(

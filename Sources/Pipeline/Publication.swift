@@ -9,6 +9,8 @@ struct Publication {
     let folder: String
     let facts: RunFacts
     let knowledge: PipelineKnowledge
+    /// The database of the run before; nil for the first run.
+    var before: String? = nil
 
     /// Writes the database and, beside it, the reports that name people; then checks it and, beside that, asks it for the other reports
     /// and the page.
@@ -21,6 +23,9 @@ struct Publication {
                 consolidation, run: facts, folder: reportsFolder, texts: texts, labels: knowledge.fieldLabels)
             async let named = people.writeAll()
             _ = try writer.write(consolidation, run: facts, messages: knowledge.messages)
+            if let before {
+                _ = try ChangeFinder(path: database, before: before).write(consolidation.history.changes)
+            }
             var reports = try await named
             times.end("database")
             async let problems = DatabaseCheck.run(path: database)

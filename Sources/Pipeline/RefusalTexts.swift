@@ -21,7 +21,11 @@ struct RefusalTexts: Sendable {
         case decisionOldUnitEmpty = "decision_old_unit_empty"
         case decisionAssignmentColumns = "decision_assignment_columns"
         case decisionReplaced = "decision_replaced"
-        case decisionPairs = "decision_pairs"
+        case decisionWord = "decision_word"
+        case decisionGone = "decision_gone"
+        case decisionRow = "decision_row"
+        case decisionNothingApart = "decision_nothing_apart"
+        case decisionContradicted = "decision_contradicted"
     }
 
     /// - Throws: `ReferenceError` when a reason has no message, or a message no reason.

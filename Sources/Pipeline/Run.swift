@@ -49,7 +49,7 @@ public struct Run: Sendable {
                 output.discard(building)
             } else {
                 summary.published = try output.publish(building, as: runID)
-                output.prune(keeping: knowledge.configuration.retention)
+                output.prune(keeping: knowledge.configuration.retention, sparing: summary.predecessor)
             }
         } catch {
             output.discard(building)
@@ -78,7 +78,10 @@ public struct Run: Sendable {
             inputs, digests: digests, knowledge: knowledge, progress: progress, logger: logger)
         times.end("read")
         progress.begins("matching and assigning")
-        let consolidation = try Consolidator(knowledge: knowledge, decisions: decisions).consolidate(register)
+        let (known, warning) = KnownPeople.before(runID, in: OutputFolder(location: options.output))
+        if let warning { logger.warning("run before", metadata: ["reason": "\(warning)"]) }
+        let consolidation = try Consolidator(knowledge: knowledge, decisions: decisions)
+            .consolidate(register, known: known)
         times.end("transform")
         let discrepancies = Account.discrepancies(in: consolidation)
         guard discrepancies.isEmpty else {
@@ -96,16 +99,19 @@ public struct Run: Sendable {
             runID: runID, pipeline: knowledge.configuration.name, asOf: knowledge.asOf.description,
             startedAt: RunClock.text(started), finishedAt: RunClock.text(clock.now()), toolVersion: Self.toolVersion,
             configSHA256: knowledge.sha256)
-        let publication = Publication(folder: building, facts: facts, knowledge: knowledge)
+        let publication = Publication(
+            folder: building, facts: facts, knowledge: knowledge, before: known?.database)
         let reports = try await publication.write(consolidation, times: &times)
         let account = Account(consolidation)
         try publication.writeManifest(
             account, files: register.files, decisions: decisions.files, reports: reports, times: times)
         logger.info("run ends", metadata: ["people": "\(account.people)", "rows": "\(account.allRows)"])
         return RunSummary(
-            runID: runID, published: nil, account: account,
+            runID: runID, published: nil, account: account, predecessor: consolidation.history.predecessor,
+            changes: ChangeSummary(consolidation.history), warnings: warning.map { [$0] } ?? [],
             refusals: register.files.filter { $0.status == .refused }.map { "\($0.path): \($0.message ?? "")" },
-            decisions: decisions.units.count + decisions.oldUnits.count + decisions.positions.count,
+            decisions: decisions.units.count + decisions.oldUnits.count + decisions.positions.count
+                + decisions.identities.count,
             unfitDecisions: consolidation.personIssues.filter { $0.code == .decisionUnfit }.compactMap(\.detail),
             seconds: clock.now() - started)
     }

@@ -34,6 +34,12 @@ public struct RunSummary: Sendable {
     /// Nil for a dry run.
     public var published: String?
     public var account: Account
+    /// The run before; nil for the first.
+    public var predecessor: String? = nil
+    /// What became of people since then.
+    public var changes = ChangeSummary()
+    /// Sentences on what went wrong without keeping the run from its end.
+    public var warnings: [String] = []
     /// One line for each refused file: path, what is wrong, what to do.
     public var refusals: [String]
     /// For how many people decisions were entered.
@@ -43,6 +49,22 @@ public struct RunSummary: Sendable {
     public var seconds: Double
 
     public var status: ExitStatus { account.hasOpenQuestions ? .openQuestions : .complete }
+}
+
+/// How many people came, went, were merged and split since the run before.
+public struct ChangeSummary: Sendable, Equatable {
+    public var counts: [IdentityChange.Kind: Int] = [:]
+
+    public init() {}
+
+    init(_ history: IdentityHistory) {
+        for change in history.changes { counts[change.kind, default: 0] += 1 }
+    }
+
+    /// `3 new, 0 back, 1 gone, 0 merged, 0 split`.
+    var text: String {
+        IdentityChange.Kind.allCases.map { "\(counts[$0, default: 0]) \($0.rawValue)" }.joined(separator: ", ")
+    }
 }
 
 extension RunSummary {
@@ -60,8 +82,10 @@ extension RunSummary {
         lines.append("people   \(account.people): " + statuses.joined(separator: ", "))
         let issues = Severity.allCases.map { "\(account.issues[$0, default: 0]) \($0.rawValue)s" }
         lines.append("issues   " + issues.joined(separator: ", ") + "; \(account.reviewPairs) pairs to review")
+        if let predecessor { lines.append("changes  since \(predecessor): \(changes.text)") }
         let unfit = account.unfitDecisions
         if decisions > 0 || unfit > 0 { lines.append("decisions \(decisions) entered; \(unfit) do not fit") }
+        lines += warnings.map { "warning  \(printable($0))" }
         lines += unfitDecisions.map { "unfit    \(printable($0))" }
         lines += refusals.map { "refused  \(printable($0))" }
         lines.append(published.map { "published \($0)" } ?? "nothing published (dry run)")

@@ -47,6 +47,7 @@ enum TableKey: String, CaseIterable {
     case citizenIDProvinces = "citizen_id_provinces"
 
     case decisionColumns = "decision_columns"
+    case decisionWords = "decision_words"
     case fields
     case issues
     case reports
@@ -54,8 +55,8 @@ enum TableKey: String, CaseIterable {
 
     /// Tables without which a pipeline runs: what they are for is then left out.
     static let optional: Set<TableKey> = [
-        .decisionColumns, .headcountSources, .headcountBlocks, .movements, .targets, .seats, .incompatibleSeats,
-        .titleWords, .standards, .findings, .retirementAges,
+        .decisionColumns, .decisionWords, .headcountSources, .headcountBlocks, .movements, .targets,
+        .seats, .incompatibleSeats, .titleWords, .standards, .findings, .retirementAges,
     ]
 
     var isOptional: Bool { Self.optional.contains(self) }

@@ -10,7 +10,7 @@ import Testing
         "roster.csv", "roster/03253.csv", "roster/03256.csv", "duplicates.csv", "headcount-by-unit.csv",
         "unit-succession.csv", "service-units.csv", "key-positions.csv", "unresolved.csv", "rejected-rows.csv",
         "reconciliation.csv",
-        "data-quality.csv", "review-queue.csv", "rejected-rows/tuan-giao.csv",
+        "data-quality.csv", "review-queue.csv", "changes.csv", "rejected-rows/tuan-giao.csv",
     ]
 
     private static var golden: URL {

@@ -25,10 +25,10 @@ struct DecisionReaderTests {
     private static func read(_ folder: TemporaryFolder) async throws -> Decisions {
         let files = try InputFolder(location: folder.path).decisionFiles()
         let digests = try await InputDigests(of: files, threads: 1).digests
-        let headings = try PipelineKnowledge(PipelineFolder(pipeline), asOf: nil).reportTexts
-            .decisionHeadings
-        return try DecisionReader(headings: headings, limits: ReadingLimits(), texts: texts())
-            .read(files, digests: digests)
+        let shipped = try PipelineKnowledge(PipelineFolder(pipeline), asOf: nil).decisionReader
+        return try DecisionReader(
+            headings: shipped.headings, limits: ReadingLimits(), texts: texts(), words: shipped.words
+        ).read(files, digests: digests)
     }
 
     private static func read(_ text: String) async throws -> Decisions {
@@ -86,12 +86,28 @@ struct DecisionReaderTests {
             ])
     }
 
-    @Test("about pairs are counted and said not to be applied")
-    func pairs() async throws {
-        let decisions = try await Self.read(
-            "STT,Mã người A,Mã người B,decision\n1,'7,'8,same\n2,'9,'10,\n3,'11,'12,different\n")
-        #expect(decisions.units.isEmpty)
-        #expect(decisions.unfit == [UnfitDecision(place: "decisions/a.csv", reason: "decision_pairs 2")])
+    @Test("on pairs and rows are read in words or in Vietnamese; what says neither is told")
+    func identities() async throws {
+        let pairs = try await Self.read(
+            "STT,Mã người A,Mã người B,decision\n1,'7,'8,same\n2,'9,'10,\n3,'11,'12,Hai người\n4,'13,'14,chắc thế\n")
+        #expect(pairs.units.isEmpty)
+        #expect(
+            pairs.identities == [
+                IdentityDecision(.pair(7, 8), isSame: true, text: "same", source: "decisions/a.csv, dòng 2"),
+                IdentityDecision(.pair(11, 12), isSame: false, text: "Hai người", source: "decisions/a.csv, dòng 4"),
+            ])
+        #expect(
+            pairs.unfit == [
+                UnfitDecision(place: "decisions/a.csv, dòng 5", text: "chắc thế", reason: "decision_word ")
+            ])
+        let rows = try await Self.read("STT,Họ và tên,Mã người,Mã dòng,decision\n1,Lò Văn A,'7,'8,different\n")
+        #expect(rows.units.isEmpty)
+        #expect(
+            rows.identities == [
+                IdentityDecision(
+                    .row(person: 7, fingerprint: 8), isSame: false, text: "different",
+                    source: "decisions/a.csv, dòng 2")
+            ])
     }
 
     @Test(

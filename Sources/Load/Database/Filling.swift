@@ -53,6 +53,7 @@ final class Filling {
         try fillHeadcount()
         try fillFlows()
         try fillFieldCounts()
+        try fillIdentities()
     }
 
     /// Runs `body` with an INSERT into a table and keeps count of the rows.
@@ -63,7 +64,10 @@ final class Filling {
     }
 
     private func fillRun(_ run: RunFacts) throws {
-        try fill("run", "run_id, pipeline, as_of, started_at, finished_at, tool_version, config_sha256") { insert in
+        let columns = """
+            run_id, pipeline, as_of, started_at, finished_at, tool_version, config_sha256, predecessor, generation
+            """
+        try fill("run", columns) { insert in
             insert.bind(1, run.runID)
             insert.bind(2, run.pipeline)
             insert.bind(3, run.asOf)
@@ -71,6 +75,8 @@ final class Filling {
             insert.bind(5, run.finishedAt)
             insert.bind(6, run.toolVersion)
             insert.bind(7, run.configSHA256)
+            insert.bind(8, consolidation.history.predecessor)
+            insert.bind(9, consolidation.history.generation)
             try insert.insert()
         }
     }

@@ -6,8 +6,9 @@ extension Filling {
     func fillPeople() throws {
         let pool = register.pool
         try fill("person", Self.personColumns) { insert in
-            for person in consolidation.people {
+            for (index, person) in consolidation.people.enumerated() {
                 bind(person, in: pool, to: insert)
+                insert.bind(35, consolidation.history.since(ofPerson: index))
                 try insert.insert()
             }
         }
@@ -17,7 +18,7 @@ extension Filling {
         person_id, full_name, name_key, birth_date, gender, national_id, old_national_id, ethnicity, religion, home_town, \
         residence, category, level, position, unit, department, rank_code, salary_step, salary_coefficient, over_frame, \
         position_allowance, qualification, field_of_study, political_theory, party_joined, recruited_on, insurance_from, \
-        insurance_months, proposed_unit, proposed_position, policy, phone, note, old_unit_id
+        insurance_months, proposed_unit, proposed_position, policy, phone, note, old_unit_id, since
         """
 
     /// Binds in the order of `personColumns`.

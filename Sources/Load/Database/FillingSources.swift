@@ -40,7 +40,8 @@ extension Filling {
     }
 
     func fillRows() throws {
-        try fill("source_row", "row_id, file_id, sheet, row_number, kind, person_id, context_id") { insert in
+        let columns = "row_id, file_id, sheet, row_number, kind, person_id, context_id, fingerprint"
+        try fill("source_row", columns) { insert in
             for (file, entries) in register.rows.enumerated() {
                 var sheet: Int16?
                 insert.bind(2, file + 1)
@@ -55,6 +56,8 @@ extension Filling {
                     insert.bind(5, entry.kind.rawValue)
                     insert.bind(6, entry.record.flatMap(rows.person(ofRecord:)).map { consolidation.people[$0].id })
                     insert.bind(7, entry.record.map { register.records[Int($0)].context + 1 })
+                    let fingerprint = entry.record.flatMap { consolidation.history.fingerprint(ofRecord: Int($0)) }
+                    insert.bind(8, fingerprint.map { Int64(bitPattern: $0) })
                     try insert.insert()
                 }
             }

@@ -3,7 +3,7 @@
 /// The SQL of the consolidated database (outputs.md). Tables are STRICT; indexes come after the load.
 enum Schema {
     /// In an order in which every table follows those it refers to.
-    static let tables = sourceTables + unitTables + personTables + findingTables
+    static let tables = sourceTables + unitTables + personTables + findingTables + identityTables
 
     /// Created last: an index costs half as much after the load as before it.
     static let indexes = """
@@ -24,7 +24,9 @@ enum Schema {
             started_at TEXT NOT NULL,           -- ISO 8601 with offset
             finished_at TEXT NOT NULL,          -- ISO 8601 with offset
             tool_version TEXT NOT NULL,
-            config_sha256 TEXT NOT NULL         -- of the pipeline's files together
+            config_sha256 TEXT NOT NULL,        -- of the pipeline's files together
+            predecessor TEXT,                   -- the run before, whose people kept their ids; null for the first
+            generation INTEGER NOT NULL         -- 1 for the first run, then counted up
         ) STRICT;
         CREATE TABLE source_file (
             file_id INTEGER PRIMARY KEY,        -- from 1, in order of path
@@ -54,7 +56,8 @@ enum Schema {
             kind TEXT NOT NULL
                 CHECK (kind IN ('person', 'rejected', 'heading', 'section', 'total', 'note', 'blank')),
             person_id INTEGER REFERENCES person,        -- of person rows only
-            context_id INTEGER REFERENCES row_context   -- of person rows only
+            context_id INTEGER REFERENCES row_context,  -- of person rows only
+            fingerprint INTEGER                 -- of person rows only: a hash of who and where the person is
         ) STRICT;
         CREATE TABLE row_count (
             file_id INTEGER NOT NULL REFERENCES source_file,
@@ -146,7 +149,8 @@ enum Schema {
             policy TEXT,                        -- the wish to retire early or resign, as written
             phone TEXT,
             note TEXT,
-            old_unit_id TEXT REFERENCES old_unit
+            old_unit_id TEXT REFERENCES old_unit,
+            since INTEGER NOT NULL              -- the generation (see run) in which the id was given
         ) STRICT;
         CREATE TABLE row_value (
             row_id INTEGER PRIMARY KEY REFERENCES source_row,   -- person rows only

@@ -8,6 +8,12 @@ public struct DecisionHeadings: Sendable {
     public let person: String
     /// The first of the two people of a line of `review-queue`.
     public let leftPerson: String
+    /// The second of them.
+    public let rightPerson: String
+    /// The person of a line of `duplicates`.
+    public let rowPerson: String
+    /// The fingerprint of the row that is a line of `duplicates`.
+    public let row: String
 }
 
 extension ReportTexts {
@@ -15,6 +21,8 @@ extension ReportTexts {
     public var decisionHeadings: DecisionHeadings {
         DecisionHeadings(
             decision: self["unresolved", "column.decision"], person: self["unresolved", "column.person_id"],
-            leftPerson: self["review-queue", "column.left_person_id"])
+            leftPerson: self["review-queue", "column.left_person_id"],
+            rightPerson: self["review-queue", "column.right_person_id"],
+            rowPerson: self["duplicates", "column.person_id"], row: self["duplicates", "column.row_key"])
     }
 }

@@ -3,6 +3,8 @@
 import Personnel
 
 /// The report `duplicates`: a block for each person of several rows, with the evidence over it.
+///
+/// The column `decision` is empty, for `different` beside a row that is another person's.
 enum DuplicatesReport {
     static let report = Report(
         name: "duplicates",
@@ -16,7 +18,8 @@ enum DuplicatesReport {
                     ReportColumn("old_national_id"),
                     ReportColumn("position"), ReportColumn("unit"), ReportColumn("sender", .label("sender")),
                     ReportColumn("list_date", .date), ReportColumn("path"), ReportColumn("sheet"),
-                    ReportColumn("row_number", .number),
+                    ReportColumn("row_number", .number), ReportColumn("person_id"), ReportColumn("row_key"),
+                    ReportColumn("decision"),
                 ])
         ], isFromDatabase: false)
 
@@ -40,6 +43,14 @@ enum DuplicatesReport {
             try paper.writeSection([line.string(person.values.fullName), String(person.id), told])
             for (index, record) in person.records.enumerated() {
                 write(consolidation.register, consolidation.register.records[Int(record)], ordinal: index + 1, &line)
+                line.cells.text(String(person.id))
+                if let fingerprint = consolidation.history.fingerprint(ofRecord: Int(record)) {
+                    line.cells.text(String(fingerprint))
+                } else {
+                    line.cells.empty()
+                }
+                line.cells.empty()
+                line.cells.end()
                 try paper.file.write(line.cells)
                 count += 1
             }
@@ -47,6 +58,7 @@ enum DuplicatesReport {
         return count
     }
 
+    /// Writes what a row says, up to its place; the caller ends the line.
     private static func write(_ register: Register, _ record: PersonRecord, ordinal: Int, _ line: inout PersonLine) {
         let file = register.files[Int(record.place.file)]
         line.begin(ordinal)
@@ -63,6 +75,5 @@ enum DuplicatesReport {
         let sheet = Int(record.place.sheet)
         line.cells.text(file.sheets.indices.contains(sheet) ? file.sheets[sheet] : "")
         line.cells.number(Int(record.place.row))
-        line.cells.end()
     }
 }

@@ -52,6 +52,8 @@ struct ReportColumn {
         case label(String)
         /// The name of a field.
         case field
+        /// A field's name, a bar and a value of it, of which the value is written as people know it.
+        case valueOfField
         /// Pieces of evidence (`birth_date: equal`), one a line.
         case evidence
     }

@@ -6,6 +6,6 @@ enum ReportCatalogue {
         HeadcountReport.report, RosterReport.report, SuccessionReport.report, ServiceUnitsReport.report,
         KeyPositionsReport.report, UnresolvedReport.report, DuplicatesReport.report, RejectedRowsReport.report,
         ReconciliationReport.report,
-        DataQualityReport.report, ReviewQueueReport.report,
+        DataQualityReport.report, ReviewQueueReport.report, ChangesReport.report,
     ]
 }

@@ -22,6 +22,7 @@ struct ReportWords {
         switch kind {
         case .label(let domain): texts.label(domain, code)
         case .field: label(ofField: code)
+        case .valueOfField: valueOfField(code)
         case .evidence: evidence(code.split(separator: "\n").map { String($0) })
         case .ordinal, .text, .number, .decimal, .percent, .date: code
         }
@@ -38,6 +39,22 @@ struct ReportWords {
     }
 
     private func label(ofField name: String) -> String { labels[name: name] }
+
+    /// `category|cadre` as `Cán bộ`, `birth_date|1980-03-05` as `05/03/1980`.
+    private func valueOfField(_ text: String) -> String {
+        guard let bar = text.firstIndex(of: "|") else { return text }
+        let value = String(text[text.index(after: bar)...])
+        switch Field(name: String(text[..<bar])) {
+        case .gender: return texts.label("gender", value)
+        case .category: return texts.label("category", value)
+        case .qualification: return texts.label("qualification", value)
+        case .politicalTheory: return texts.label("political_theory", value)
+        case .birthDate, .partyJoined, .recruitedOn, .insuranceFrom: return Self.dayFirst(value)
+        case .salaryCoefficient, .positionAllowance, .insuranceYears:
+            return value.split(separator: ".").joined(separator: decimalMark)
+        default: return value
+        }
+    }
 
     /// Two decimals, with the decimal mark of the language.
     func decimal(_ number: Double) -> String { decimal(Hundredths(Int32((number * 100).rounded()))) }

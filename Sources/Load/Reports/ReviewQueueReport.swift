@@ -2,7 +2,7 @@
 
 /// The report `review-queue`: the likeliest pairs first; none is shown as certain, for each waits for a yes.
 ///
-/// The column `decision` is empty, for `same` or `different`. Matching does not apply these yet, and the report says so.
+/// The column `decision` is empty, for `same` or `different`.
 enum ReviewQueueReport {
     static let report = Report(
         name: "review-queue",

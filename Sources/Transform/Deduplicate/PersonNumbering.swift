@@ -1,32 +1,47 @@
-// The number of a person: made of who the person is, so that it stays from run to run.
+// The number of a person: the one that the person has already, else one made of who the person is.
 
 import Personnel
 
 /// Gives people their ids.
 ///
-/// An id is a hash of the surviving identity number (CCCD, else CMND), else of name key and birth date: it does not
-/// depend on which files there are, what they are called or in what order they come. It is positive and has at most 15
-/// digits, which Excel keeps whole. Where two people would have one id, the later in order of name, birth, unit, position
-/// and row takes the next free one.
+/// Who was known in the run before keeps the id (`IdentityMatching`). A new id is a hash of the surviving identity number
+/// (CCCD, else CMND), else of name key and birth date: it does not depend on which files there are, what they are called
+/// or in what order they come. It is positive and has at most 15 digits, which Excel keeps whole. Where it is taken, or
+/// was another's once, the next free one is; of two new people the later in order of name, birth, unit, position and row.
 struct PersonNumbering {
     private let pool: TextPool
+    private let origins: RowOrigins
 
-    init(pool: TextPool) { self.pool = pool }
+    init(pool: TextPool, origins: RowOrigins) {
+        self.pool = pool
+        self.origins = origins
+    }
 
-    func ids(of people: [Person]) -> [Int64] {
+    func ids(of people: [Person]) -> (ids: [Int64], matching: IdentityMatching) {
         let wanted = people.map { wantedID(of: $0.values) }
-        let order = people.indices.sorted { one, other in
+        let matching = IdentityMatching(people: people, pool: pool, wanted: wanted, origins: origins)
+        var ids = wanted
+        var new: [Int] = []
+        for (index, identity) in matching.kept.enumerated() {
+            if identity == RowOrigins.none {
+                new.append(index)
+            } else {
+                ids[index] = origins.ledger.identities[Int(identity)].id
+            }
+        }
+        new.sort { one, other in
             if wanted[one] != wanted[other] { return wanted[one] < wanted[other] }
             let (left, right) = (rivalKey(of: people[one].values), rivalKey(of: people[other].values))
             return left != right ? left < right : people[one].values.place < people[other].values.place
         }
-        var ids = wanted
         var last: Int64 = 0
-        for index in order {
-            ids[index] = max(wanted[index], last + 1)
-            last = ids[index]
+        for index in new {
+            var id = max(wanted[index], last + 1)
+            while origins.identity(id) != nil { id += 1 }
+            ids[index] = id
+            last = id
         }
-        return ids
+        return (ids, matching)
     }
 
     private func wantedID(of values: PersonRecord) -> Int64 {

@@ -9,17 +9,26 @@ public import Personnel
 public struct Survivorship: Sendable {
     public init() {}
 
-    /// The people of a register in order of id, why their rows are one, and who else may be one.
+    /// The people of a register in order of id, why their rows are one, who else may be one, and whence their ids.
+    ///
+    /// - Parameter origins: which rows are known from the run before; nil where there is none.
     public func people(
-        from clustering: Clustering, register: Register
-    ) -> (people: [Person], merges: [MergeReason], reviewPairs: [ReviewPair]) {
+        from clustering: Clustering, register: Register, origins: RowOrigins? = nil
+    ) -> Survivors {
         let names = NameQualities(pool: register.pool)
         var people = clustering.clusters.map { survivor(of: $0, in: register, names: names) }
-        let ids = PersonNumbering(pool: register.pool).ids(of: people)
+        let origins =
+            origins ?? RowOrigins(ledger: IdentityLedger(), fingerprints: RowFingerprints.of(register))
+        let (ids, matching) = PersonNumbering(pool: register.pool, origins: origins).ids(of: people)
+        var history = HistoryWriter(people: people, ids: ids, matching: matching, origins: origins).history()
         for index in people.indices { people[index].id = ids[index] }
         let positions = positionsByID(ids)
         Self.move(&people, to: positions)
-        return (people, merges(of: clustering, at: positions), reviewPairs(of: clustering, at: positions))
+        let since = history.since
+        for (index, position) in positions.enumerated() { history.since[Int(position)] = since[index] }
+        return Survivors(
+            people: people, merges: merges(of: clustering, at: positions),
+            reviewPairs: reviewPairs(of: clustering, at: positions), history: history)
     }
 
     /// The place of each person in order of id.
@@ -86,4 +95,13 @@ public struct Survivorship: Sendable {
         pairs.sort { ($0.left, $0.right) < ($1.left, $1.right) }
         return pairs
     }
+}
+
+/// What survivorship makes of clusters.
+public struct Survivors: Sendable {
+    /// In order of id.
+    public var people: [Person]
+    public var merges: [MergeReason]
+    public var reviewPairs: [ReviewPair]
+    public var history: IdentityHistory
 }

@@ -133,7 +133,8 @@ import Vietnamese
     private func outcome(of lists: [InventedList]) -> (people: [Int64: Set<String>], reviews: Set<[Int64]>) {
         let register = register(lists)
         let clustering = Deduplicator().cluster(register)
-        let (people, merges, reviews) = Survivorship().people(from: clustering, register: register)
+        let survivors = Survivorship().people(from: clustering, register: register)
+        let (people, merges, reviews) = (survivors.people, survivors.merges, survivors.reviewPairs)
         #expect(people.map(\.id) == people.map(\.id).sorted())
         #expect(Set(people.map(\.id)).count == people.count)
         #expect(Set(merges.map(\.person)) == Set(people.indices.filter { people[$0].records.count > 1 }))
