@@ -9,7 +9,7 @@ struct FileDigest: Sendable, Equatable {
     var sha256: String
     var byteCount: Int
     /// What the file system said of it when it was opened; nil for what is no file.
-    private var stamp: FileStamp?
+    private(set) var stamp: FileStamp?
 
     /// The digest of no bytes, for what is no file.
     static let empty = FileDigest(sha256: hexadecimal(SHA256.hash(data: [UInt8]())), byteCount: 0)
@@ -17,6 +17,19 @@ struct FileDigest: Sendable, Equatable {
     private init(sha256: String, byteCount: Int) {
         self.sha256 = sha256
         self.byteCount = byteCount
+    }
+
+    /// A digest that was taken when the file system said the same of the file.
+    init(known sha256: String, stamp: FileStamp) {
+        self.sha256 = sha256
+        byteCount = stamp.size
+        self.stamp = stamp
+    }
+
+    /// Takes the digest from an index, else by reading the file.
+    /// - Throws: `RunFailure` (failed) as reading does.
+    init(of path: String, named name: String, index: DigestIndex?) throws(RunFailure) {
+        if let known = index?.digest(of: path) { self = known } else { try self.init(of: path, named: name) }
     }
 
     /// Reads the file once, in chunks.
@@ -56,12 +69,31 @@ struct FileDigest: Sendable, Equatable {
 }
 
 /// Which file it is and when it was last written to.
-private struct FileStamp: Sendable, Equatable {
+struct FileStamp: Sendable, Hashable {
     let device: UInt64
     let node: UInt64
     let size: Int
     let seconds: Int
     let nanoseconds: Int
+    /// When anything of it was changed last, its name and mode included: the kernel sets it, programs can't.
+    let changeSeconds: Int
+    let changeNanoseconds: Int
+
+    /// As numbers, in a fixed order.
+    var numbers: [Int] {
+        [
+            Int(truncatingIfNeeded: device), Int(truncatingIfNeeded: node), size, seconds, nanoseconds, changeSeconds,
+            changeNanoseconds,
+        ]
+    }
+
+    /// From seven numbers in the order of `numbers`.
+    init(_ numbers: [Int]) {
+        device = UInt64(truncatingIfNeeded: numbers[0])
+        node = UInt64(truncatingIfNeeded: numbers[1])
+        (size, seconds, nanoseconds) = (numbers[2], numbers[3], numbers[4])
+        (changeSeconds, changeNanoseconds) = (numbers[5], numbers[6])
+    }
 
     init(_ status: stat) {
         device = UInt64(status.st_dev)
@@ -69,6 +101,8 @@ private struct FileStamp: Sendable, Equatable {
         size = Int(status.st_size)
         seconds = Int(status.st_mtim.tv_sec)
         nanoseconds = Int(status.st_mtim.tv_nsec)
+        changeSeconds = Int(status.st_ctim.tv_sec)
+        changeNanoseconds = Int(status.st_ctim.tv_nsec)
     }
 }
 

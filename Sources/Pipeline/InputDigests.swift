@@ -6,14 +6,15 @@ struct InputDigests: Sendable {
     /// For each input that is a byte-identical copy: the position of the first of its kind.
     let originals: [Int: Int]
 
-    /// Reads every file once, on several threads.
-    init(of files: [InputFile], threads: Int) async throws(RunFailure) {
+    /// Reads every file once, on several threads, save those that the index knows.
+    init(of files: [InputFile], threads: Int, index: DigestIndex?) async throws(RunFailure) {
         var digests: [FileDigest] = []
         try await inOrder(
             files.count, threads: threads,
             work: { (position: Int) throws(RunFailure) -> FileDigest in
                 let file = files[position]
-                return file.obstacle == nil ? try FileDigest(of: file.location, named: file.path) : .empty
+                if file.obstacle != nil { return .empty }
+                return try FileDigest(of: file.location, named: file.path, index: index)
             }, take: { digests.append($0) })
         var first: [String: Int] = [:]
         var originals: [Int: Int] = [:]

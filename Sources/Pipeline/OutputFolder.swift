@@ -34,7 +34,7 @@ struct OutputFolder: Sendable {
 
     /// Removes what killed runs left behind; only to be called under the lock.
     func removeAbandonedBuilds() {
-        for name in names(in: location) where name.hasPrefix(Self.buildingPrefix) { remove(location + "/" + name) }
+        for name in Self.names(in: location) where name.hasPrefix(Self.buildingPrefix) { remove(location + "/" + name) }
     }
 
     /// Makes an empty folder to build a run in.
@@ -100,7 +100,7 @@ struct OutputFolder: Sendable {
     /// The names of the folders under `runs/`, the last published first.
     var runsNewestFirst: [String] {
         let runs = location + "/runs"
-        let aged = names(in: runs).map { name in
+        let aged = Self.names(in: runs).map { name in
             var status = stat()
             _ = stat(runs + "/" + name, &status)
             return (time: (status.st_mtim.tv_sec, status.st_mtim.tv_nsec), name: name)
@@ -127,7 +127,7 @@ struct OutputFolder: Sendable {
         return String(cString: resolved)
     }
 
-    private func names(in folder: String) -> [String] {
+    static func names(in folder: String) -> [String] {
         guard let handle = opendir(folder) else { return [] }
         defer { closedir(handle) }
         var names: [String] = []
@@ -145,7 +145,7 @@ struct OutputFolder: Sendable {
         var status = stat()
         guard lstat(path, &status) == 0 else { return }
         if status.st_mode & S_IFMT == S_IFDIR {
-            for name in names(in: path) { remove(path + "/" + name) }
+            for name in Self.names(in: path) { remove(path + "/" + name) }
             rmdir(path)
         } else {
             unlink(path)
@@ -156,7 +156,7 @@ struct OutputFolder: Sendable {
         var status = stat()
         guard lstat(path, &status) == 0 else { throw .failed("\(path): vanished (\(systemMessage()))") }
         if status.st_mode & S_IFMT == S_IFDIR {
-            for name in names(in: path) { try sync(path + "/" + name) }
+            for name in Self.names(in: path) { try sync(path + "/" + name) }
         }
         try sync(folder: path)
     }

@@ -22,9 +22,12 @@ public struct Run: Sendable {
     }
 
     /// Does the whole job; nothing is published unless every check passes.
-    public func perform() async throws(RunFailure) -> RunSummary {
+    ///
+    /// Where inputs, decisions, pipeline, as-of date and program are those of the run published last, there is nothing to
+    /// do; `RunOptions.isFresh` does it all the same.
+    public func perform() async throws(RunFailure) -> RunOutcome {
         let started = clock.now()
-        let knowledge = try PipelineKnowledge(PipelineFolder(options.pipeline), asOf: options.asOf)
+        let pipeline = try PipelineFolder(options.pipeline)
         let inputs = try InputFolder(location: options.input).files()
         let decisionFiles = try InputFolder(location: options.input).decisionFiles()
         let output = OutputFolder(location: options.output)
@@ -32,8 +35,12 @@ public struct Run: Sendable {
         let lock = try RunLock(folder: output.location)
         output.removeAbandonedBuilds()
 
-        let digests = try await InputDigests(of: inputs, threads: threads)
-        let decisionDigests = try await InputDigests(of: decisionFiles, threads: threads)
+        let night = try await Night(
+            options: options, output: output, pipeline: pipeline, inputs: inputs, decisionFiles: decisionFiles,
+            threads: threads, now: started)
+        if let unchanged = night.unchangedRun { return .unchanged(unchanged) }
+        let (digests, decisionDigests) = (night.digests, night.decisionDigests)
+        let knowledge = try PipelineKnowledge(pipeline, asOf: options.asOf)
         let decisions = try knowledge.decisionReader.read(decisionFiles, digests: decisionDigests.digests)
         let runID = RunIdentifier.identifier(
             toolVersion: Self.toolVersion, configSHA256: knowledge.sha256, asOf: knowledge.asOf,
@@ -43,12 +50,14 @@ public struct Run: Sendable {
         var summary: RunSummary
         do {
             summary = try await build(
-                runID, in: building, started: started, knowledge: knowledge, inputs: inputs, digests: digests,
+                runID, in: building, started: started, knowledge: knowledge, inputs: inputs, night: night,
                 decisions: decisions)
             if options.isDryRun {
                 output.discard(building)
             } else {
+                night.willPublish()
                 summary.published = try output.publish(building, as: runID)
+                night.didPublish(summary, as: output.currentRun)
                 output.prune(keeping: knowledge.configuration.retention, sparing: summary.predecessor)
             }
         } catch {
@@ -56,7 +65,7 @@ public struct Run: Sendable {
             throw error
         }
         _ = consume lock
-        return summary
+        return .done(summary)
     }
 
     private var threads: Int { options.threads ?? ProcessInfo.processInfo.activeProcessorCount }
@@ -64,7 +73,7 @@ public struct Run: Sendable {
     /// Builds and checks everything in the folder of a run that is not yet published.
     private func build(
         _ runID: String, in building: String, started: Double, knowledge: PipelineKnowledge, inputs: [InputFile],
-        digests: InputDigests, decisions: Decisions
+        night: Night, decisions: Decisions
     ) async throws(RunFailure) -> RunSummary {
         let clock = clock
         let file = try LogFile(path: building + "/log.jsonl") { RunClock.text(clock.now()) }
@@ -75,7 +84,7 @@ public struct Run: Sendable {
         var times = StageTimes(clock: clock)
 
         let register = try await read(
-            inputs, digests: digests, knowledge: knowledge, progress: progress, logger: logger)
+            inputs, night: night, knowledge: knowledge, progress: progress, logger: logger)
         times.end("read")
         progress.begins("matching and assigning")
         let (known, warning) = KnownPeople.before(runID, in: OutputFolder(location: options.output))
@@ -118,10 +127,10 @@ public struct Run: Sendable {
 
     /// Reads all files on several threads and joins them in path order.
     private func read(
-        _ inputs: [InputFile], digests: InputDigests, knowledge: PipelineKnowledge, progress: Progress, logger: Logger
+        _ inputs: [InputFile], night: Night, knowledge: PipelineKnowledge, progress: Progress, logger: Logger
     ) async throws(RunFailure) -> Register {
         var register = Register()
-        let reader = knowledge.listReader
+        let (reader, digests) = (knowledge.listReader, night.digests)
         try await inOrder(
             inputs.count, threads: threads,
             work: { (position: Int) throws(RunFailure) -> SourceList in
@@ -130,7 +139,9 @@ public struct Run: Sendable {
                     if let original = digests.originals[position] {
                         reader.copy(of: inputs[original], input, digest: digest, index: index)
                     } else {
-                        try reader.read(input, digest: digest, index: index)
+                        try night.list(of: input, digest: digest, index: index) { () throws(RunFailure) -> SourceList in
+                            try reader.read(input, digest: digest, index: index)
+                        }
                     }
                 progress.finished(rows: list.rows.count)
                 return list

@@ -14,10 +14,12 @@ public struct RunOptions: Sendable {
     public var isDryRun: Bool
     /// How many files are read at the same time; nil: as many as there are processors.
     public var threads: Int?
+    /// Trust nothing that earlier runs left: read every file, and run even where nothing changed.
+    public var isFresh: Bool
 
     public init(
         pipeline: String, input: String, output: String, asOf: PartialDate? = nil, isDryRun: Bool = false,
-        threads: Int? = nil
+        threads: Int? = nil, isFresh: Bool = false
     ) {
         self.pipeline = pipeline
         self.input = input
@@ -25,6 +27,42 @@ public struct RunOptions: Sendable {
         self.asOf = asOf
         self.isDryRun = isDryRun
         self.threads = threads
+        self.isFresh = isFresh
+    }
+}
+
+/// How a run ended that did not fail.
+public enum RunOutcome: Sendable {
+    case done(RunSummary)
+    /// Nothing changed since the run published last, and nothing was done.
+    case unchanged(UnchangedRun)
+
+    /// The account for the terminal or cron's mail; no personal data.
+    public var text: String {
+        switch self {
+        case .done(let summary): summary.text
+        case .unchanged(let run): run.text
+        }
+    }
+
+    public var status: ExitStatus {
+        switch self {
+        case .done(let summary): summary.status
+        case .unchanged(let run): run.status
+        }
+    }
+}
+
+/// The run published last, where a new one would come to the same.
+public struct UnchangedRun: Sendable, Equatable {
+    /// The path of the run's folder.
+    public var published: String
+    /// Its account, as it was told then.
+    public var account: String
+    public var status: ExitStatus
+
+    var text: String {
+        account + "\nunchanged: inputs, decisions and pipeline are those of \(published); nothing was done"
     }
 }
 
@@ -69,7 +107,10 @@ public struct ChangeSummary: Sendable, Equatable {
 
 extension RunSummary {
     /// The account of the run in a few lines, for the terminal or cron's mail; no personal data.
-    public var text: String {
+    public var text: String { account(ending: published.map { "published \($0)" } ?? "nothing published (dry run)") }
+
+    /// The account with a last line about what became of it, or none.
+    func account(ending: String?) -> String {
         func count(_ kind: RowKind) -> Int { account.rows[kind, default: 0] }
         func count(_ status: AssignmentStatus) -> Int { account.assignments[status, default: 0] }
         var lines = ["run \(runID)"]
@@ -88,7 +129,7 @@ extension RunSummary {
         lines += warnings.map { "warning  \(printable($0))" }
         lines += unfitDecisions.map { "unfit    \(printable($0))" }
         lines += refusals.map { "refused  \(printable($0))" }
-        lines.append(published.map { "published \($0)" } ?? "nothing published (dry run)")
+        if let ending { lines.append(ending) }
         return lines.joined(separator: "\n")
     }
 }

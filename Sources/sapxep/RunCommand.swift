@@ -24,6 +24,9 @@ struct RunArguments: ParsableArguments {
     @Option(help: ArgumentHelp("How many files are read at once; as many as there are processors.", valueName: "n"))
     var threads: Int?
 
+    @Flag(help: "Trust nothing that earlier runs left: read every file, and run even where nothing changed.")
+    var fresh = false
+
     func validate() throws {
         if let threads, !(1...256).contains(threads) {
             throw ValidationError("--threads takes a whole number from 1 to 256.")
@@ -32,7 +35,8 @@ struct RunArguments: ParsableArguments {
 
     func options(dryRun: Bool) -> RunOptions {
         RunOptions(
-            pipeline: pipeline, input: input, output: output, asOf: asOf, isDryRun: dryRun, threads: threads)
+            pipeline: pipeline, input: input, output: output, asOf: asOf, isDryRun: dryRun, threads: threads,
+            isFresh: fresh)
     }
 
     private static func date(_ text: String) throws -> PartialDate {
@@ -70,7 +74,7 @@ struct CheckCommand: AsyncParsableCommand {
 
 /// Performs a run, prints its account and ends with its status.
 private func perform(_ options: RunOptions) async throws {
-    let summary = try await Run(options: options, isTerminal: isatty(STDERR_FILENO) == 1).perform()
-    print(summary.text)
-    throw ExitCode(summary.status.rawValue)
+    let outcome = try await Run(options: options, isTerminal: isatty(STDERR_FILENO) == 1).perform()
+    print(outcome.text)
+    throw ExitCode(outcome.status.rawValue)
 }

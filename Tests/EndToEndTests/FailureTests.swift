@@ -105,7 +105,7 @@ struct FailureTests {
         let published = try place.data(of: "out/current/personnel.sqlite")
         // No file may grow beyond 64 KiB: what a full disk looks like to a program.
         let outcome = try Program.call(
-            ["run", Program.pipeline, "--input", place.path + "/in", "--output", place.path + "/out"],
+            ["run", Program.pipeline, "--input", place.path + "/in", "--output", place.path + "/out", "--fresh"],
             through: "trap '' XFSZ; ulimit -f 64")
         expect(outcome, status: 3, words: "nothing was published")
         #expect(try place.data(of: "out/current/personnel.sqlite") == published)

@@ -66,7 +66,7 @@ struct RunTests {
         }
         _ = try place.run("--threads", "1")
         let first = try reports()
-        _ = try place.run("--threads", "4")
+        _ = try place.run("--threads", "4", "--fresh")
         #expect(try reports() == first)
         #expect(first.count > 8)
     }

@@ -32,7 +32,7 @@ struct AssignmentTableTests {
                 ]))
         let headings = try PipelineKnowledge(PipelineFolder(pipeline), asOf: nil).reportTexts.decisionHeadings
         return try DecisionReader(headings: headings, limits: ReadingLimits(), texts: texts(), columns: columns)
-            .read(files, digests: try await InputDigests(of: files, threads: 1).digests)
+            .read(files, digests: try await InputDigests(of: files, threads: 1, index: nil).digests)
     }
 
     @Test("one table may decide people, positions and whole units; blank lines decide nothing")

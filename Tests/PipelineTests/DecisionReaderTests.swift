@@ -24,7 +24,7 @@ struct DecisionReaderTests {
 
     private static func read(_ folder: TemporaryFolder) async throws -> Decisions {
         let files = try InputFolder(location: folder.path).decisionFiles()
-        let digests = try await InputDigests(of: files, threads: 1).digests
+        let digests = try await InputDigests(of: files, threads: 1, index: nil).digests
         let shipped = try PipelineKnowledge(PipelineFolder(pipeline), asOf: nil).decisionReader
         return try DecisionReader(
             headings: shipped.headings, limits: ReadingLimits(), texts: texts(), words: shipped.words
