@@ -23,6 +23,9 @@ public struct RowBatch: Sendable {
     /// How many bytes its cells hold.
     public var byteCount: Int { bytes.count }
 
+    /// Whether a cell holds a byte.
+    public func holds(_ byte: UInt8) -> Bool { bytes.contains(byte) }
+
     public subscript(index: Int) -> Row { Row(batch: self, index: index) }
 
     /// Adds a cell to the row that is being built.

@@ -51,7 +51,7 @@ public struct SheetInfo: Sendable, Equatable {
 ///     }
 public struct TabularFile {
     public let format: FileFormat
-    /// The encoding found; final once the file has been read, for only its rows can show mojibake.
+    /// The encoding found; final once the file has been read, for only its rows can show what had to be repaired.
     public private(set) var encoding: EncodingGuess
     /// The dialect of a delimited file; nil for every other format.
     public let dialect: Dialect?
@@ -65,8 +65,11 @@ public struct TabularFile {
     /// Opens a file and tells by its content what it is.
     ///
     /// - throws: `RefusedFile` where it is nothing that can be read as a table.
-    public init(path: String, limits: ReadingLimits = ReadingLimits()) throws(RefusedFile) {
-        try self.init(try FileSource(path: path), .file(path: path), chunk: nil, limits: limits)
+    public init(
+        path: String, limits: ReadingLimits = ReadingLimits(), unknownLetters: UnknownLetters = .refuse
+    ) throws(RefusedFile) {
+        try self.init(
+            try FileSource(path: path), .file(path: path), chunk: nil, limits: limits, unknownLetters: unknownLetters)
     }
 
     /// Opens bytes at hand.
@@ -79,7 +82,8 @@ public struct TabularFile {
     }
 
     private init(
-        _ source: any ByteSource, _ input: MarkupInput, chunk: Int?, limits: ReadingLimits
+        _ source: any ByteSource, _ input: MarkupInput, chunk: Int?, limits: ReadingLimits,
+        unknownLetters: UnknownLetters = .refuse
     ) throws(RefusedFile) {
         var head: [UInt8] = []
         while head.count < ContentSniffer.headSize {
@@ -92,7 +96,7 @@ public struct TabularFile {
         }
         switch format {
         case .csv:
-            let text = try DelimitedText(source, head: head, limits: limits)
+            let text = try DelimitedText(source, head: head, limits: limits, unknownLetters)
             (encoding, dialect) = (text.encoding, text.detected.dialect)
             reader = DelimitedReader(text: text.text, detected: text.detected, limits: limits)
         case .spreadsheetML, .recordXML, .html, .xlsx:
@@ -113,7 +117,7 @@ public struct TabularFile {
             repairer.mend(&batch)
             try body(batch, sheet)
         }
-        if encoding.encoding == .utf8 && repairer.foundMojibake { encoding.encoding = .mojibake }
+        if encoding.encoding == .utf8, let found = repairer.prevailingEncoding { encoding.encoding = found }
     }
 }
 
@@ -123,8 +127,10 @@ private struct DelimitedText {
     let detected: DetectedDialect
     private(set) var text: DecodedText
 
-    init(_ source: any ByteSource, head: [UInt8], limits: ReadingLimits) throws(RefusedFile) {
-        let found = try DetectedEncoding(of: source, head: head)
+    init(
+        _ source: any ByteSource, head: [UInt8], limits: ReadingLimits, _ unknownLetters: UnknownLetters
+    ) throws(RefusedFile) {
+        let found = try DetectedEncoding(of: source, head: head, unknownLetters: unknownLetters)
         encoding = found.guess
         text = try DecodedText(source, as: found)
         var sample: [UInt8] = []

@@ -25,12 +25,18 @@ public func guessEncoding(of sample: UnsafeBufferPointer<UInt8>) -> EncodingGues
         decoder.finish(into: &text)
         return (encoding: encoding, score: text.withUnsafeBufferPointer { model.score($0) })
     }.sorted { $0.score.logLikelihood > $1.score.logLikelihood }
-    let best = readings[0]
-    guard best.score.toned > 0, Double(best.score.legalToned) >= 0.6 * Double(best.score.toned) else {
-        return EncodingGuess(encoding: nil, confidence: 1, score: best.score)
+    guard let best = readings.first(where: { isPlausible($0.score, besides: readings[0].score) }) else {
+        return EncodingGuess(encoding: nil, confidence: 1, score: readings[0].score)
     }
-    let rival = readings.count > 1 ? readings[1].score.logLikelihood : model.score(sample).logLikelihood
-    let lead = best.score.logLikelihood - rival
+    let rival = readings.first { $0.encoding != best.encoding }?.score ?? model.score(sample)
+    let lead = best.score.logLikelihood - rival.logLikelihood
     if !hasHighBytes, lead <= 0 { return EncodingGuess(encoding: nil, confidence: 1, score: best.score) }
-    return EncodingGuess(encoding: best.encoding, confidence: lead / (lead + 5), score: best.score)
+    return EncodingGuess(encoding: best.encoding, confidence: max(lead, 1) / (max(lead, 1) + 5), score: best.score)
+}
+
+/// Whether a reading can be what was meant. A rare syllable may cost more than a word that is none: a reading of whole
+/// syllables stands against a likelier one that is no Vietnamese, if it is not far behind.
+private func isPlausible(_ score: SyllableScore, besides best: SyllableScore) -> Bool {
+    if score.logLikelihood == best.logLikelihood { return score.isVietnamese }
+    return score.toned > 0 && score.legalToned == score.toned && best.logLikelihood - score.logLikelihood < 10
 }

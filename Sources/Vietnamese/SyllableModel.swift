@@ -15,6 +15,9 @@ public struct SyllableScore: Sendable, Equatable {
 
     public init() {}
 
+    /// Whether most words that are not plain ASCII are legal syllables.
+    public var isVietnamese: Bool { toned > 0 && Double(legalToned) >= 0.6 * Double(toned) }
+
     /// The mean ``logLikelihood`` of a word, or negative infinity where there is no word.
     public var perWord: Double { words == 0 ? -.infinity : logLikelihood / Double(words) }
 }

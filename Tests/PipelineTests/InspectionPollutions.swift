@@ -88,6 +88,12 @@ extension PollutedFile {
             "with a last row that was never cut", bare(salesTable) + "14/02/2018 01:15 9 CC-9260 $48.00 Pillow\n",
             salesTable + [["14/02/2018 01:15 9 CC-9260 $48.00 Pillow"]]),
         PollutedFile(
+            "with an extra quote in an empty cell at a row's end",
+            bare(Array(salesTable[..<2])).dropLast() + "\"\n" + text(Array(salesTable[2...]), ending: "\n"),
+            [salesHeading, salesRows[0].dropLast() + ["\""]] + salesRows[1...]),
+        PollutedFile(
+            "with quotes that nobody doubled", text(salesTable, escape: ""), salesTable),
+        PollutedFile(
             "with a cell too many", text(Array(salesTable[..<3]) + [salesRows[2] + ["x"]] + salesRows[3...]),
             Array(salesTable[..<3]) + [salesRows[2] + ["x"]] + salesRows[3...]),
         PollutedFile(

@@ -24,8 +24,9 @@ public struct InspectedFile {
     let path: String
     let limits: ReadingLimits
     let format: FileFormat
+    /// The dialect of delimited text. A single column is told to be one of commas, which every program expects, where
+    /// reading it so gives the same rows.
     let dialect: Dialect?
-    let delimiter: WideDelimiter
     private(set) var sheets: [Sheet] = []
     private(set) var tables: [Table] = []
 
@@ -50,24 +51,22 @@ public struct InspectedFile {
     private init(reading path: String, limits: ReadingLimits) throws {
         self.path = path
         self.limits = limits
-        var file = try TabularFile(path: path, limits: limits)
-        (format, dialect) = (file.format, file.dialect)
-        var survey = file.dialect.map { DelimiterSurvey($0) }
+        var file = try TabularFile(path: path, limits: limits, unknownLetters: .readAsWestern)
+        format = file.format
         let isDelimited = file.format == .csv
+        var holdsCommas = false
         var sheets: [Sheet] = []
         try file.read { batch, info in
-            survey?.add(batch)
-            Self.add(batch, info, delimiter: .single, to: &sheets, isDelimited: isDelimited)
-        }
-        delimiter = survey?.verdict ?? .single
-        if delimiter != .single {
-            sheets = []
-            file = try TabularFile(path: path, limits: limits)
-            let delimiter = delimiter
-            try file.read { batch, info in
-                Self.add(batch, info, delimiter: delimiter, to: &sheets, isDelimited: isDelimited)
+            while sheets.count <= batch.sheet {
+                sheets.append(Sheet(info: info, profile: SheetProfile(isDelimited: isDelimited)))
             }
+            sheets[batch.sheet].info = info
+            sheets[batch.sheet].profile.add(batch)
+            holdsCommas = holdsCommas || batch.holds(UInt8(ascii: ","))
         }
+        var dialect = file.dialect
+        if dialect?.delimiter == nil, !holdsCommas { dialect?.delimiter = UInt8(ascii: ",") }
+        self.dialect = dialect
         self.sheets = sheets
         for (index, sheet) in sheets.enumerated() {
             let finder = TableFinder(sheet.profile)
@@ -77,16 +76,6 @@ public struct InspectedFile {
                     Table(number: tables.count + 1, sheet: index, found: table, fieldNames: sheet.info.fieldNames))
             }
         }
-    }
-
-    private static func add(
-        _ batch: RowBatch, _ info: SheetInfo, delimiter: WideDelimiter, to sheets: inout [Sheet], isDelimited: Bool
-    ) {
-        while sheets.count <= batch.sheet {
-            sheets.append(Sheet(info: info, profile: SheetProfile(isDelimited: isDelimited)))
-        }
-        sheets[batch.sheet].info = info
-        sheets[batch.sheet].profile.add(batch, delimiter: delimiter)
     }
 }
 

@@ -15,6 +15,8 @@ public struct Inspection: Codable, Sendable, Equatable {
 
     public struct DialectFacts: Codable, Sendable, Equatable {
         public var delimiter: String?
+        /// What belongs to the delimiter beside that character: the blank of `, `, the second one of `;;`.
+        public var delimiterTail: String?
         public var quote: String?
         public var escape: String?
         public var lineEnding: String

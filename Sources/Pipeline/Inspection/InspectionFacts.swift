@@ -4,10 +4,11 @@ import Personnel
 import Tabular
 
 extension Inspection.DialectFacts {
-    init(_ dialect: Dialect, _ delimiter: WideDelimiter) {
+    init(_ dialect: Dialect) {
         func text(_ byte: UInt8?) -> String? { byte.map { String(decoding: [$0], as: UTF8.self) } }
         self.init(
-            delimiter: dialect.delimiter.map(delimiter.text), quote: text(dialect.quote), escape: text(dialect.escape),
+            delimiter: text(dialect.delimiter), delimiterTail: text(dialect.wideDelimiter.tail),
+            quote: text(dialect.quote), escape: text(dialect.escape),
             lineEnding: dialect.lineEnding.rawValue, separatorLine: dialect.hasSeparatorLine)
     }
 }

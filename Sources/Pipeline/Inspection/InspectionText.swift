@@ -24,7 +24,7 @@ extension Inspection {
 
     private var facts: [String] {
         var facts = [
-            ["format", "\(format), \(bytes) bytes"], ["encoding", "\(encoding.name), \(encoding.confidence) % sure"],
+            ["format", "\(format), \(bytes) bytes"], ["encoding", encoding.text],
         ]
         let repaired = repairs.map { "\($0.cells) \($0.cells == 1 ? "cell" : "cells") of \($0.damage)" }
         facts.append(["repaired", repaired.isEmpty ? "nothing" : repaired.joined(separator: ", ")])
@@ -112,6 +112,13 @@ extension Inspection {
     }
 }
 
+extension Inspection.Encoding {
+    fileprivate var text: String {
+        confidence > 0
+            ? "\(name), \(confidence) % sure" : "not known, shown as if it were \(name); a run refuses the file"
+    }
+}
+
 extension Inspection.DialectFacts {
     fileprivate var text: String {
         func shown(_ text: String?) -> String {
@@ -121,7 +128,7 @@ extension Inspection.DialectFacts {
         let ends = ["crlf": "CRLF", "lf": "LF", "cr": "CR"][lineEnding] ?? lineEnding
         let separator = separatorLine ? ", with a sep= line" : ""
         return
-            "delimiter \(shown(delimiter)), quote \(shown(quote)), escape \(shown(escape)), lines end in \(ends)\(separator)"
+            "delimiter \(shown(delimiter.map { $0 + (delimiterTail ?? "") })), quote \(shown(quote)), escape \(shown(escape)), lines end in \(ends)\(separator)"
     }
 }
 

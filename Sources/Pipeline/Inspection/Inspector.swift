@@ -35,7 +35,7 @@ public struct Inspector: Sendable {
     }
 
     private func inspect(_ file: InspectedFile) throws -> Inspection {
-        var source = try TabularFile(path: file.path, limits: file.limits)
+        var source = try TabularFile(path: file.path, limits: file.limits, unknownLetters: .readAsWestern)
         var reading = ListReading(
             normalizer: ListNormalizer(knowledge.listReader.normalizer), rowsShown: Self.rowsShown)
         let place = self.place(of: file.path)
@@ -56,7 +56,7 @@ public struct Inspector: Sendable {
             repairs: TextDamage.allCases.compactMap { damage in
                 source.repairs[damage].map { Inspection.Repair(damage: damage.rawValue, cells: $0) }
             },
-            dialect: file.dialect.map { Inspection.DialectFacts($0, file.delimiter) },
+            dialect: file.dialect.map(Inspection.DialectFacts.init),
             listDate: list.listDate?.description, rowKinds: reading.counts,
             sheets: list.sheets.indices.map { sheet($0, of: list, file, reading) },
             totals: list.totals.map(Inspection.Total.init), issues: issues(reading.issues + list.issues),

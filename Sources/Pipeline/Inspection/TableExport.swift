@@ -24,7 +24,7 @@ extension InspectedFile {
         var body = table.found.body[...]
         try forEachRow(ofSheet: table.sheet) { position, row in
             if remaining > 0, table.found.heading.contains(position) {
-                heading.add(delimiter.texts(of: row), origins: (0..<row.count).map(row.origin))
+                heading.add(row.texts, origins: (0..<row.count).map(row.origin))
                 remaining -= 1
                 if remaining == 0 { writer.append(padded(heading.texts, to: table)) }
                 return
@@ -44,7 +44,7 @@ extension InspectedFile {
             var heading = HeadingTexts()
             try forEachRow(ofSheet: table.sheet, upTo: table.found.heading.last) { position, row in
                 guard table.found.heading.contains(position) else { return }
-                heading.add(delimiter.texts(of: row), origins: (0..<row.count).map(row.origin))
+                heading.add(row.texts, origins: (0..<row.count).map(row.origin))
             }
             texts[index] = padded(heading.texts, to: table)
         }
@@ -52,7 +52,7 @@ extension InspectedFile {
     }
 
     private func cells(of row: RowBatch.Row) -> [String] {
-        guard format != .csv else { return delimiter.texts(of: row) }
+        guard format != .csv else { return row.texts }
         return (0..<row.count).map { row.origin($0) == .mergedFromLeft ? "" : row.text($0) }
     }
 
@@ -74,7 +74,7 @@ extension InspectedFile {
         var file: TabularFile
         var position = 0
         do {
-            file = try TabularFile(path: path, limits: limits)
+            file = try TabularFile(path: path, limits: limits, unknownLetters: .readAsWestern)
             try file.read { batch, _ in
                 if batch.sheet > sheet { throw Enough() }
                 guard batch.sheet == sheet else { return }

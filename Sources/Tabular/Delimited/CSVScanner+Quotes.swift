@@ -12,6 +12,8 @@ struct QuotedCell {
     var bareUntil = 0
     /// Bytes of its line up to its opening quote that are not in the batch.
     var droppedBefore = 0
+    /// How often the rest of the line was looked at to judge a quote inside it.
+    var looksAhead = 0
 }
 
 extension CSVScanner {
@@ -47,33 +49,6 @@ extension CSVScanner {
         return true
     }
 
-    /// Whether a quote at the beginning of a cell is all the cell: right before its end, in a line that has the usual
-    /// number of cells when quotes mean nothing. nil where more is needed to judge.
-    private func isDittoMark(at position: Int, in cursor: ScanCursor, isLast: Bool) -> Bool? {
-        guard let next = cursor.byte(at: position + 1) else { return isLast ? false : nil }
-        guard isCellEnd(next) else { return false }
-        guard let (own, end) = delimiters(from: position + 1, in: cursor, isLast: isLast) else { return nil }
-        guard cells + own + 1 == expectedColumns else { return false }
-        guard isLineEnd(next) else { return true }
-        // A quoted cell may begin with a line break: then the next line is no whole row.
-        var start = end + 1
-        if cursor.byte(at: end) == Byte.carriageReturn && cursor.byte(at: start) == Byte.lineFeed { start += 1 }
-        guard let (following, followingEnd) = delimiters(from: start, in: cursor, isLast: isLast) else { return nil }
-        return following + 1 == expectedColumns || followingEnd == start
-    }
-
-    /// How many delimiters stand before the line's end, and where that is; nil where the input does not reach so far.
-    private func delimiters(from start: Int, in cursor: ScanCursor, isLast: Bool) -> (count: Int, end: Int)? {
-        var count = 0
-        var position = start
-        while let byte = cursor.byte(at: position) {
-            if isLineEnd(byte) || position - start > limits.cellBytes { return (count, position) }
-            if byte == delimiter { count += 1 }
-            position += 1
-        }
-        return isLast ? (count, position) : nil
-    }
-
     /// Reads an escape and the byte after it; false where that is not there yet.
     mutating func readEscape(_ cursor: inout ScanCursor, isLast: Bool) -> Bool {
         guard let next = cursor.byte(at: cursor.position + 1) else {
@@ -89,7 +64,9 @@ extension CSVScanner {
     }
 
     /// Reads a quote inside a quoted cell; false where more is needed to judge it.
-    mutating func readQuote(_ cursor: inout ScanCursor, isLast: Bool) throws(RefusedFile) -> Bool {
+    mutating func readQuote(
+        _ cursor: inout ScanCursor, isLast: Bool, into batch: inout RowBatch
+    ) throws(RefusedFile) -> Bool {
         guard let next = cursor.byte(at: cursor.position + 1) else {
             if isLast { try closeQuote(&cursor) }
             return isLast
@@ -101,6 +78,12 @@ extension CSVScanner {
         }
         if consumed + cursor.position < quotedCell.bareUntil {
             cursor.copyOne()
+            return true
+        }
+        guard let isStray = isOpeningQuoteStray(cursor, isLast: isLast) else { return false }
+        quotedCell.looksAhead += 1
+        if isStray {
+            try cutStrayCell(&cursor, &batch)
             return true
         }
         switch reading(ofQuoteAt: cursor.position, in: cursor, isLast: isLast) {
@@ -116,24 +99,36 @@ extension CSVScanner {
         return true
     }
 
-    private mutating func readDoubledQuote(_ cursor: inout ScanCursor, isLast: Bool) throws(RefusedFile) -> Bool {
-        if quotedCell.hasBareQuote {
-            // Whoever left the quotes inside bare did not double the last one either: it is text, then the cell ends.
-            guard let after = cursor.byte(at: cursor.position + 2) else {
-                guard isLast else { return false }
-                cursor.copyOne()
-                try closeQuote(&cursor)
-                return true
-            }
-            if isCellEnd(after) {
-                cursor.copyOne()
-                try closeQuote(&cursor)
-                return true
-            }
+    /// Cuts what was read as one quoted cell into the bare cells that it is, the first of them with the quote.
+    private mutating func cutStrayCell(_ cursor: inout ScanCursor, _ batch: inout RowBatch) throws(RefusedFile) {
+        cursor.insert(quote, at: cellStart)
+        dropped -= 1
+        while let length = cursor.writtenBytes(from: cellStart).firstIndex(of: delimiter) {
+            let end = cellStart + length
+            cursor.remove(at: end)
+            try endCell(at: end, of: &batch)
         }
-        cursor.position += 1
-        dropped += 1
-        cursor.copyOne()
+    }
+
+    private mutating func readDoubledQuote(_ cursor: inout ScanCursor, isLast: Bool) throws(RefusedFile) -> Bool {
+        guard let after = cursor.byte(at: cursor.position + 2) ?? (isLast ? Byte.lineFeed : nil) else { return false }
+        var isTextThenEnd = false
+        if isCellEnd(after) {
+            // Whoever left the quotes inside bare did not double the last one either: it is text, then the cell ends.
+            guard let closes = quotedCell.hasBareQuote ? true : closesAfterBareQuote(cursor, isLast: isLast) else {
+                return false
+            }
+            isTextThenEnd = closes
+            quotedCell.looksAhead += 1
+        }
+        if isTextThenEnd {
+            cursor.copyOne()
+            try closeQuote(&cursor)
+        } else {
+            cursor.position += 1
+            dropped += 1
+            cursor.copyOne()
+        }
         return true
     }
 

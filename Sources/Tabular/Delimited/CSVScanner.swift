@@ -6,7 +6,8 @@
 /// - A quote opens a cell only as its first byte; elsewhere it is text.
 /// - Inside a quoted cell a doubled quote is one, and a quote before a delimiter, a line end or the end closes the cell.
 ///   Any other quote is text where a closing quote follows on its line, else it closes the cell and what follows stays.
-/// - A cell that is nothing but a quote (a ditto mark) is text where that gives the row its usual number of cells.
+/// - A cell that is nothing but a quote (a ditto mark) is text where that gives the row its usual number of cells; so are
+///   a quote that opens a cell which another one opens inside, and a quote that nobody doubled before the closing one.
 /// - CRLF, LF and a lone CR end a record; a blank line is a row without cells.
 struct CSVScanner {
     enum State { case cellStart, plain, quoted }
@@ -129,7 +130,7 @@ struct CSVScanner {
             case .quoted:
                 guard cursor.copy(until: quotedStops) else { break }
                 if cursor.current == quote {
-                    guard try readQuote(&cursor, isLast: isLast) else { return }
+                    guard try readQuote(&cursor, isLast: isLast, into: &batch) else { return }
                 } else if cursor.current == newline {
                     cursor.copyOne()
                     quotedCell.lineBreaks += 1
@@ -163,11 +164,17 @@ struct CSVScanner {
 
     @inline(__always)
     private mutating func endCell(_ cursor: ScanCursor, of batch: inout RowBatch) throws(RefusedFile) {
-        batch.cellEnds.append(cursor.written)
+        try checkCell(cursor)
+        try endCell(at: cursor.written, of: &batch)
+    }
+
+    /// Ends the cell before a byte of the batch.
+    @inline(__always)
+    mutating func endCell(at end: Int, of batch: inout RowBatch) throws(RefusedFile) {
+        batch.cellEnds.append(end)
         cells += 1
         if cells > limits.columns { throw RefusedFile(.limitColumns, line: line, detail: "\(limits.columns)") }
-        try checkCell(cursor)
-        cellStart = cursor.written
+        cellStart = end
         state = .cellStart
     }
 

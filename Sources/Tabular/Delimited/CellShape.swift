@@ -3,16 +3,21 @@
 
 /// How plausible the text of one cell is as a cell.
 enum CellShape {
-    /// From 0, no one's cell, to 1, a number, a date, a word or a phrase; nil for an empty cell, which says nothing.
+    /// From 0, no one's cell, to 1, a number, a date, a word or a phrase; nil where an empty cell says nothing.
     static func plausibility(_ cell: UnsafeBufferPointer<UInt8>, delimiter: UInt8?) -> Double? {
         var start = 0
         var end = cell.count
         while start < end && cell[start] == Byte.space { start += 1 }
         while end > start && cell[end - 1] == Byte.space { end -= 1 }
-        guard start < end else { return nil }
+        // Blanks that delimit come one at a time; where they come in runs they line things up.
+        guard start < end else { return delimiter == Byte.space ? 0.5 : nil }
         let text = UnsafeBufferPointer(rebasing: cell[start..<end])
         let signs = Signs(text)
-        if signs.letters == 0 { return plausibilityOfFigures(text, signs) }
+        if signs.letters == 0 {
+            // A sign between blanks is a delimiter, and the blanks are none.
+            if delimiter == Byte.space, signs.digits == 0, text.count == 1 { return 0 }
+            return plausibilityOfFigures(text, signs)
+        }
         return plausibilityOfText(text, signs, delimiter: delimiter)
     }
 

@@ -4,12 +4,14 @@
 struct DelimitedReader: SheetReader {
     private var text: DecodedText
     private let skipped: Int
+    private let wideDelimiter: WideDelimiter
     private var scanner: CSVScanner
 
     /// A reader of text from its beginning.
     init(text: DecodedText, detected: DetectedDialect, limits: ReadingLimits) {
         self.text = text
         skipped = detected.separatorLineBytes
+        wideDelimiter = detected.dialect.wideDelimiter
         scanner = CSVScanner(
             dialect: detected.dialect, limits: limits, expectedColumns: detected.columns,
             firstLine: detected.dialect.hasSeparatorLine ? 2 : 1)
@@ -35,7 +37,7 @@ struct DelimitedReader: SheetReader {
                 }
                 isBatchFull = scanner.isFull(batch, bytes: batch.byteCount)
                 if isBatchFull || (isLast && !batch.isEmpty) {
-                    try body(batch, SheetInfo())
+                    try body(wideDelimiter.mended(batch), SheetInfo())
                     // Whoever kept the batch keeps its memory too; else it serves again.
                     batch.removeAll()
                 }

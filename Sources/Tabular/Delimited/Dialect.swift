@@ -7,6 +7,8 @@ public struct Dialect: Sendable, Equatable {
 
     /// The byte between cells; nil where every record is a single cell.
     public var delimiter: UInt8?
+    /// What belongs to the delimiter beside that byte.
+    public var wideDelimiter = WideDelimiter.single
     /// The byte around cells that hold a delimiter or a line break; nil where no byte quotes.
     public var quote: UInt8?
     /// The byte that takes the meaning from the quote, delimiter or escape after it; nil where quotes are doubled.

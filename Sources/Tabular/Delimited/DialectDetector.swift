@@ -38,8 +38,10 @@ struct DialectDetector {
             let delimiters: [UInt8?] = separator.map { [$0.delimiter] } ?? Self.delimiters(in: text)
             var best: DialectScore?
             for delimiter in delimiters {
+                let partsQuoted = delimiter == Byte.space && Self.partsQuotedCells(Byte.space, in: text)
                 for dialect in Self.dialects(delimiter, lineEnding, in: text) {
-                    let score = DialectScore(of: dialect, in: text, limits: limits, floor: best?.value ?? 0)
+                    let score = DialectScore(
+                        of: dialect, in: text, limits: limits, floor: best?.value ?? 0, partsQuoted: partsQuoted)
                     guard score.isComplete || dialect.quote != Byte.apostrophe else { continue }
                     if score.value > best?.value ?? -1 { best = score }
                 }
@@ -48,8 +50,22 @@ struct DialectDetector {
             // Quotes may come after the sample; the scanner knows those that are only text.
             if dialect.quote == nil { dialect.quote = Byte.doubleQuote }
             dialect.hasSeparatorLine = separator != nil
+            dialect.wideDelimiter = wideDelimiter(of: dialect, columns: best?.columns ?? 0, in: text)
             return DetectedDialect(dialect, columns: best?.columns ?? 0, separatorLineBytes: separator?.length ?? 0)
         }
+    }
+
+    /// What stands between the cells of a sample beside the delimiter.
+    private func wideDelimiter(
+        of dialect: Dialect, columns: Int, in text: UnsafeBufferPointer<UInt8>
+    ) -> WideDelimiter {
+        var scanner = CSVScanner(dialect: dialect, limits: limits, expectedColumns: columns, rowsPerBatch: .max)
+        var batch = RowBatch(sheet: 0)
+        // What could be read of a text that breaks off tells enough.
+        _ = try? scanner.scan(text, isLast: true, into: &batch)
+        var survey = DelimiterSurvey(dialect)
+        survey.add(batch)
+        return survey.verdict
     }
 
     /// How most lines end.
@@ -77,15 +93,16 @@ struct DialectDetector {
 
     /// The bytes that may be delimiters, the likeliest first, and nil for "none".
     ///
-    /// A byte that stands on few lines only is none, unless there are few lines.
+    /// A byte that stands on few lines only is none, unless there are few lines; an unusual one needs two lines.
     private static func delimiters(in text: UnsafeBufferPointer<UInt8>) -> [UInt8?] {
         var lineCounts = [Int](repeating: 0, count: 128)
         var lastLine = [Int](repeating: -1, count: 128)
         var line = 0
-        for byte in text where byte < 0x80 {
+        for index in text.indices where text[index] < 0x80 {
+            let byte = text[index]
             if byte == Byte.lineFeed || byte == Byte.carriageReturn {
                 line += 1
-            } else if lastLine[Int(byte)] != line {
+            } else if lastLine[Int(byte)] != line, !isInsideValue(text, at: index) {
                 lastLine[Int(byte)] = line
                 lineCounts[Int(byte)] += 1
             }
@@ -94,9 +111,33 @@ struct DialectDetector {
         let others = (1..<UInt8(128)).filter { !usual.contains($0) && canDelimit($0) }
         let found = (usual + others).filter { byte in
             let count = lineCounts[Int(byte)]
-            return count > 0 && (usual.contains(byte) ? count * 20 > line : count * 3 > line)
+            return usual.contains(byte) ? count * 20 > line && count > 0 : count * 3 > line && count > 1
         }
         return found.map { $0 } + [nil]
+    }
+
+    /// Whether a byte that could delimit is part of a time (`10:30`), a date (`3-4-2020`) or an address (`http://`).
+    private static func isInsideValue(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        guard [UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "/")].contains(text[index]) else { return false }
+        func isDigit(_ position: Int) -> Bool {
+            text.indices.contains(position) && text[position] &- UInt8(ascii: "0") < 10
+        }
+        if text[index] == UInt8(ascii: ":") {
+            if index + 1 < text.count, text[index + 1] == UInt8(ascii: "/") { return true }
+            return isDigit(index - 1) && isDigit(index + 1) && isDigit(index + 2) && !isDigit(index + 3)
+        }
+        return isDigit(index - 1) && isDigit(index + 1)
+    }
+
+    /// Whether a byte stands between two quotes on most lines: then even a blank was meant to delimit.
+    private static func partsQuotedCells(_ delimiter: UInt8, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var (lines, count) = (1, 0)
+        for index in text.indices.dropFirst().dropLast() {
+            if text[index] == Byte.lineFeed || text[index] == Byte.carriageReturn { lines += 1 }
+            guard text[index] == delimiter, text[index - 1] == text[index + 1] else { continue }
+            if text[index - 1] == Byte.doubleQuote || text[index - 1] == Byte.apostrophe { count += 1 }
+        }
+        return count > 1 && count * 2 > lines
     }
 
     private static func canDelimit(_ byte: UInt8) -> Bool {

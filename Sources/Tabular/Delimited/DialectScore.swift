@@ -15,11 +15,18 @@ struct DialectScore {
     /// Whether the sample could be read to its end.
     private(set) var isComplete = true
 
-    var value: Double { pattern * types * Self.weight(of: dialect) * (isComplete ? 1 : 0.5) }
+    /// Whether the delimiter is known to part quoted cells: then a blank is as good as any other.
+    private let partsQuoted: Bool
+
+    var value: Double { pattern * types * weight * (isComplete ? 1 : 0.5) }
 
     /// Reads a sample; where even perfect cells could not bring the score above `floor`, they are not looked at.
-    init(of dialect: Dialect, in sample: UnsafeBufferPointer<UInt8>, limits: ReadingLimits, floor: Double) {
+    init(
+        of dialect: Dialect, in sample: UnsafeBufferPointer<UInt8>, limits: ReadingLimits, floor: Double,
+        partsQuoted: Bool = false
+    ) {
         self.dialect = dialect
+        self.partsQuoted = partsQuoted
         var scanner = CSVScanner(dialect: dialect, limits: limits, rowsPerBatch: .max)
         var batch = RowBatch(sheet: 0)
         do throws(RefusedFile) {
@@ -65,7 +72,8 @@ struct DialectScore {
             for end in batch.cellEnds {
                 let cell = UnsafeBufferPointer(rebasing: bytes[start..<end])
                 start = end
-                guard let value = CellShape.plausibility(cell, delimiter: dialect.delimiter) else { continue }
+                let value = CellShape.plausibility(cell, delimiter: partsQuoted ? nil : dialect.delimiter)
+                guard let value else { continue }
                 sum += value
                 cells += 1
             }
@@ -77,8 +85,8 @@ struct DialectScore {
     private static let breadthOfOne = 0.12
 
     /// How readily the dialect is believed when nothing else decides.
-    private static func weight(of dialect: Dialect) -> Double {
-        var weight = delimiterWeight(dialect.delimiter)
+    private var weight: Double {
+        var weight = partsQuoted ? 1 : Self.delimiterWeight(dialect.delimiter)
         if dialect.quote == Byte.apostrophe { weight *= 0.999 }
         if dialect.escape != nil { weight *= 0.99 }
         if dialect.skipsBlanksBeforeQuote { weight *= 0.99 }
@@ -91,7 +99,12 @@ struct DialectScore {
         case Byte.comma, Byte.semicolon, Byte.tab, Byte.bar: 1
         case UInt8(ascii: "^"), UInt8(ascii: "~"), 1..<32: 0.95
         case Byte.space, UInt8(ascii: ":"): 0.75
-        case UInt8(ascii: "-"), UInt8(ascii: "/"): 0.4
+        case UInt8(ascii: "-"): 0.4
+        // Signs that stand in addresses, amounts and formulas.
+        case UInt8(ascii: "/"), UInt8(ascii: "@"): 0.1
+        case UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "+"), UInt8(ascii: "="),
+            UInt8(ascii: "?"), UInt8(ascii: "!"):
+            0.2
         default: 0.7
         }
     }

@@ -78,6 +78,19 @@ struct ScanCursor {
         UnsafeBufferPointer(start: output + offset, count: written - offset)
     }
 
+    /// Puts a byte in front of what was written from an offset on; as many bytes must have been left out before.
+    mutating func insert(_ byte: UInt8, at offset: Int) {
+        (output + offset + 1).update(from: output + offset, count: written - offset)
+        output[offset] = byte
+        written += 1
+    }
+
+    /// Takes out a byte that was written.
+    mutating func remove(at offset: Int) {
+        (output + offset).update(from: output + offset + 1, count: written - offset - 1)
+        written -= 1
+    }
+
     /// Copies bytes up to the next stop; false when the input ends first.
     @inline(__always)
     mutating func copy(until stops: StopBytes) -> Bool {

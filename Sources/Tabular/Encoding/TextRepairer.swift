@@ -17,10 +17,15 @@ struct TextRepairer {
     /// Cells with letters beyond ASCII.
     private(set) var nonASCIICells = 0
 
-    /// Whether most of what is not ASCII had been misread: then the file itself was saved so.
-    var foundMojibake: Bool {
-        let count = repairs[.mojibake, default: 0] + repairs[.doubleMojibake, default: 0]
-        return count > 0 && 2 * count > nonASCIICells
+    /// What most of the text that is not ASCII was really written in: misread UTF-8, or letters of a legacy font in a file
+    /// of Unicode; nil where most of it is sound.
+    var prevailingEncoding: TextEncoding? {
+        let encodings: [(TextEncoding, [TextDamage])] = [
+            (.mojibake, [.mojibake, .doubleMojibake]), (.tcvn3, [.tcvn3]), (.vni, [.vni]),
+        ]
+        return encodings.first { _, damages in
+            2 * damages.reduce(0) { $0 + repairs[$1, default: 0] } > nonASCIICells && nonASCIICells > 0
+        }?.0
     }
 
     private struct Suspect {

@@ -46,16 +46,16 @@ public struct SheetProfile: Sendable {
     }
 
     /// Takes the rows of a batch in.
-    public mutating func add(_ batch: RowBatch, delimiter: WideDelimiter = .single) {
-        for index in 0..<batch.count { add(batch[index], delimiter) }
+    public mutating func add(_ batch: RowBatch) {
+        for index in 0..<batch.count { add(batch[index]) }
     }
 
-    private mutating func add(_ row: RowBatch.Row, _ delimiter: WideDelimiter) {
+    private mutating func add(_ row: RowBatch.Row) {
         let start = forms.count
         var (hash, filled, end): (UInt64, Int, Int) = (0xCBF2_9CE4_8422_2325, 0, 0)
         var hashes: [UInt64] = []
         var numbering = ColumnNumbering()
-        let cells = delimiter.cells(of: row)
+        let cells = (0..<row.count).map(row.bytes)
         for (column, text) in cells.enumerated() {
             let form: CellForm =
                 switch row.origin(column) {

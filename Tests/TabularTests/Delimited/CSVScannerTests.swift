@@ -83,6 +83,42 @@ struct CSVScannerTests {
         #expect(try rows(text, dialect, columns: 3, chunk: chunk) == expected)
     }
 
+    /// What it is, text, and the rows that a careful reader sees; most rows have three cells.
+    static let slips: [(what: String, text: String, rows: [[String]])] = [
+        (
+            "an extra quote in an empty last cell, before a row with a quoted comma",
+            "1,a,\"\n2,\"b, c\",\n3,d,\n", [["1", "a", "\""], ["2", "b, c", ""], ["3", "d", ""]]
+        ),
+        (
+            "the same before a quoted line break", "1,a,\"\r\n2,\"b\r\nc\",\r\n",
+            [["1", "a", "\""], ["2", "b\r\nc", ""]]
+        ),
+        ("the same before blank lines", "1,a,\"\n\n2,b,c\n", [["1", "a", "\""], [], ["2", "b", "c"]]),
+        ("the same in the last row", "1,a,b\n2,c,\"\n", [["1", "a", "b"], ["2", "c", "\""]]),
+        (
+            "a quoted cell that begins with a line break", "1,a,\"\nb\"\n2,c,d\n",
+            [["1", "a", "\nb"], ["2", "c", "d"]]
+        ),
+        (
+            "a quote that nobody doubled before the closing one",
+            "1,\"Round 48\"\",\"a, b\"\n2,c,\"5\"\"\n", [["1", "Round 48\"", "a, b"], ["2", "c", "5\""]]
+        ),
+        ("a doubled quote before a quoted comma", "1,\"Round 48\"\",c\",d\n", [["1", "Round 48\",c", "d"]]),
+        (
+            "a doubled quote before a quoted line break", "1,a,\"b\"\"\nc\"\n2,d,e\n",
+            [["1", "a", "b\"\nc"], ["2", "d", "e"]]
+        ),
+        (
+            "a quote that opens a bare cell before quoted ones", "\"1,a,\"b, c\"\n2,\"d,\"e\"\n",
+            [["\"1", "a", "b, c"], ["2", "\"d", "e"]]
+        ),
+    ]
+
+    @Test("stray quotes cost no row and no cell", arguments: slips, [1, 3, 4_096])
+    func strayQuotes(example: (what: String, text: String, rows: [[String]]), chunk: Int) throws {
+        #expect(try rows(example.text, columns: 3, chunk: chunk) == example.rows, "\(example.what)")
+    }
+
     @Test("a backslash escapes where the dialect says so", arguments: [1, 4_096])
     func escapes(chunk: Int) throws {
         let dialect = Dialect(escape: UInt8(ascii: "\\"))

@@ -39,6 +39,16 @@ struct DialectDetectorTests {
             Tổng cộng: 3 người, trong đó 1 nữ
             """, ";"
         ),
+        // Signs inside times, dates, addresses and amounts delimit nothing.
+        ("10:30:00\n10:31:05\n10:32:10\n", nil),
+        ("2020-01-01\n2020-01-02\n2020-01-03\n", nil),
+        ("a.b@x.org\nc.d@y.org\ne.f@z.com\n", nil),
+        ("http://a.com/x/y\nhttp://b.com/z/w\n", nil),
+        ("lan#_%pass\n", nil),
+        ("b(1),20:53:06,2019-09-01T19:28:21\nb(2),19:33:15,2005-02-15T19:10:31\n", ","),
+        // Blanks that line things up, and blanks that delimit.
+        ("    1 # 'số 5, ngõ 2' # 'xã A'\n   12 # 'số 7' # 'xã B'\n", "#"),
+        ("1 \"Lò Văn\" \"Pa Ham\" x y\n2 \"Vàng A\" \"Na Sang\" z\n3 \"Lò Thị\" \"Sa Lông\" x\n", " "),
         // Ragged rows.
         ("a;b;c\n1;2\n1;2;3;4\n1;2;3\n1;2;3\n", ";"),
         ("\"a;b\",\"c;d\"\n\"e;f\",\"g;h\"\n", ","),
@@ -50,12 +60,20 @@ struct DialectDetectorTests {
         #expect(detect(example.text).dialect.delimiter == example.delimiter?.asciiValue)
     }
 
+    private static func wide(_ delimiter: Character, _ wideDelimiter: WideDelimiter) -> Dialect {
+        var dialect = Dialect(delimiter: delimiter.asciiValue)
+        dialect.wideDelimiter = wideDelimiter
+        return dialect
+    }
+
     static let quotes: [(String, Dialect)] = [
         ("\"a\",\"b\"\n\"c, d\",\"e\"\n", Dialect()),
         ("'a, b','c'\n'd','e, f'\n", Dialect(quote: UInt8(ascii: "'"))),
         ("H'Mông;1\nK'Ho;2\n", Dialect(delimiter: UInt8(ascii: ";"))),
         ("\"a \\\"b\\\", c\",1\n\"d\",2\n", Dialect(escape: UInt8(ascii: "\\"))),
         ("\"a\", \"b, c\"\n\"d\", \"e\"\n", Dialect(skipsBlanksBeforeQuote: true)),
+        ("a;;b;;c\n1;;2;;3\n", wide(";", .doubled(UInt8(ascii: ";")))),
+        ("a, b\n1, 2\n3, 4\n", wide(",", .withBlank(UInt8(ascii: ","), isCutInside: true))),
         ("a,b\r\nc,d\r\n", Dialect(lineEnding: .crlf)),
         ("a,b\rc,d\r", Dialect(lineEnding: .cr)),
     ]
@@ -80,6 +98,19 @@ struct DialectDetectorTests {
                 #expect(batch[0].number == 1)
             }
             #expect(rows == [["a,b", "c"], ["d,e", "f"]])
+        }
+    }
+
+    @Test("delimiters of two characters leave no blanks and no empty cells", arguments: [1, 4_096])
+    func wideDelimiters(chunk: Int) throws {
+        for text in [
+            "a, \"b, c\", d\n1, 2, 3\n4, 5, 6\n", "a;;b, c;;d\n1;;2;;3\n4;;5;;6\n",
+            "a\t\tb, c\t\td\n1\t\t2\t\t3\n4\t\t5\t\t6\n",
+        ] {
+            var file = try TabularFile(bytes: Array(text.utf8), chunk: chunk)
+            var rows: [[String]] = []
+            try file.read { batch, _ in rows += (0..<batch.count).map { batch[$0].texts } }
+            #expect(rows == [["a", "b, c", "d"], ["1", "2", "3"], ["4", "5", "6"]], "\(text.debugDescription)")
         }
     }
 

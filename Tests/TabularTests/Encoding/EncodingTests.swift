@@ -1,5 +1,6 @@
 // Encodings are found over the whole file, decoded in chunks of any size, and damage is repaired by column.
 
+import Foundation
 import Testing
 import Vietnamese
 
@@ -77,6 +78,17 @@ struct EncodingTests {
         #expect(found.rows == Array(Self.cells.dropFirst()))
     }
 
+    @Test(
+        "a single name of VIQR is told by marks that end no sentence",
+        arguments: [
+            ("Lo+`ng Thi. Ky", "viqr"), ("Kha Hu+~u Phong", "viqr"), ("CHU A TU'\nHU` THANH HU`NG", "viqr"),
+            ("Nguyen Van A.", "utf-8"), ("Lan? Hoa.", "utf-8"), ("see chapter 5 (a+b)`", "utf-8"),
+            ("a~b~c\n1~2~3\n", "utf-8"),
+        ])
+    func shortVIQR(text: String, name: String) throws {
+        #expect(try read(Array(text.utf8)).name == name)
+    }
+
     @Test("a surrogate pair may be cut anywhere; half of one is lost and shows it", arguments: [1, 2, 3])
     func surrogates(chunk: Int) throws {
         let bytes = [0xFF, 0xFE] + Self.utf16("a,😀,b\n", bigEndian: false)
@@ -104,6 +116,21 @@ struct EncodingTests {
         #expect(throws: RefusedFile(.unknownEncoding)) { try read(bytes) }
     }
 
+    @Test("or read as Western text by whoever only wants a look")
+    func western() throws {
+        let folder = FileManager.default.temporaryDirectory.path + "/western-\(UInt64.random(in: 0..<(.max)))"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let text = "Müller;Zürich\nNoël;Orléans\nJosé;Málaga\n".unicodeScalars.map { UInt8($0.value) }
+        try Data(text).write(to: URL(fileURLWithPath: folder + "/a.csv"))
+        #expect(throws: RefusedFile(.unknownEncoding)) { try TabularFile(path: folder + "/a.csv") }
+        var file = try TabularFile(path: folder + "/a.csv", unknownLetters: .readAsWestern)
+        var rows: [[String]] = []
+        try file.read { batch, _ in rows += (0..<batch.count).map { batch[$0].texts } }
+        #expect(rows == [["Müller", "Zürich"], ["Noël", "Orléans"], ["José", "Málaga"]])
+        #expect(file.encoding == EncodingGuess(.windows1258, confidence: 0))
+    }
+
     @Test("a whole file of mojibake is repaired, and its record says so")
     func mojibake() throws {
         let misread = Self.text.utf8.map { byte -> UInt32 in
@@ -117,6 +144,17 @@ struct EncodingTests {
         #expect(found.name == "mojibake")
         #expect(found.rows == Self.cells)
         #expect(found.file.repairs[.mojibake, default: 0] > 5)
+    }
+
+    @Test(
+        "a file of Unicode that holds the letters of a legacy font has that font's encoding",
+        arguments: [
+            ("1,NguyÔn V¨n H¶i\n2,Lª ThÞ Lý\n3,TrÇn ThÞ Hµ\n", "tcvn3"),
+            ("1,Nguyeãn Vaên Haûi\n2,Leâ Thò Hoàng\n", "vni"),
+            ("1,NguyÔn V¨n H¶i\n2,Lê Thị Lý\n3,Trần Thị Hà\n", "utf-8"),
+        ])
+    func legacyFonts(text: String, name: String) throws {
+        #expect(try read(Array(text.utf8)).name == name)
     }
 
     @Test("damaged cells are repaired, sound ones beside them stay")

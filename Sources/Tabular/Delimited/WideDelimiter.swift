@@ -9,28 +9,32 @@ public enum WideDelimiter: Sendable, Equatable {
     /// The byte stands twice: every other cell is empty.
     case doubled(UInt8)
 
-    /// The delimiter as it is written.
-    public func text(_ delimiter: UInt8) -> String {
-        let text = String(decoding: [delimiter], as: UTF8.self)
-        return switch self {
-        case .single: text
-        case .withBlank: text + " "
-        case .doubled: text + text
+    /// What belongs to the delimiter beside its first byte; nil where nothing does.
+    public var tail: UInt8? {
+        switch self {
+        case .single: nil
+        case .withBlank: Byte.space
+        case .doubled(let delimiter): delimiter
         }
     }
 
-    /// The cells of a row that was cut at the delimiter's first byte.
-    public func cells(of row: RowBatch.Row) -> [ArraySlice<UInt8>] {
+    /// The rows of a batch that was cut at the delimiter's first byte, with the cells that were meant.
+    func mended(_ batch: RowBatch) -> RowBatch {
+        guard self != .single else { return batch }
+        var mended = RowBatch(sheet: batch.sheet)
+        for index in 0..<batch.count {
+            for cell in cells(of: batch[index]) { mended.appendCell(cell) }
+            mended.endRow(number: batch[index].number)
+        }
+        return mended
+    }
+
+    private func cells(of row: RowBatch.Row) -> [ArraySlice<UInt8>] {
         switch self {
         case .single: (0..<row.count).map(row.bytes)
         case .withBlank(let delimiter, let isCutInside): Self.withoutBlanks(row, delimiter, isCutInside: isCutInside)
         case .doubled(let delimiter): Self.withoutEmpty(row, delimiter)
         }
-    }
-
-    /// The cells of a row as texts.
-    public func texts(of row: RowBatch.Row) -> [String] {
-        self == .single ? row.texts : cells(of: row).map { String(decoding: $0, as: UTF8.self) }
     }
 
     private static func withoutBlanks(
@@ -75,16 +79,16 @@ public enum WideDelimiter: Sendable, Equatable {
 }
 
 /// Finds out what delimits the cells of a text, row by row.
-public struct DelimiterSurvey: Sendable {
+struct DelimiterSurvey {
     private let dialect: Dialect
     private var rows = 0
     private var doubledRows = 0
     private var cells = 0
     private var cellsAfterBlank = 0
 
-    public init(_ dialect: Dialect) { self.dialect = dialect }
+    init(_ dialect: Dialect) { self.dialect = dialect }
 
-    public mutating func add(_ batch: RowBatch) {
+    mutating func add(_ batch: RowBatch) {
         for index in 0..<batch.count {
             let row = batch[index]
             guard row.count > 1 else { continue }
@@ -100,7 +104,7 @@ public struct DelimiterSurvey: Sendable {
     }
 
     /// What nearly all rows say; one delimiter where the text is cut at blanks or not at all.
-    public var verdict: WideDelimiter {
+    var verdict: WideDelimiter {
         guard let delimiter = dialect.delimiter, delimiter != Byte.space, rows > 0 else { return .single }
         if doubledRows * 4 >= rows * 3, cells > 0, rows > 1 { return .doubled(delimiter) }
         let isMost = cells > 1 && cellsAfterBlank * 10 >= cells * 9
