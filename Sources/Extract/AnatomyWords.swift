@@ -26,6 +26,8 @@ public struct AnatomyWords: Sendable {
         /// What totals count.
         case countNoun = "count_noun"
         case letterhead
+        /// Stands with a colon before the name of a section (`Đơn vị: Phòng Nội vụ`).
+        case sectionLabel = "section_label"
         /// Adds nothing to a heading.
         case headingFiller = "heading_filler"
         /// Before a date: it is not the date of the list; it is the date of an export.
@@ -50,7 +52,7 @@ public struct AnatomyWords: Sendable {
             }
             let word = row.cells[wordColumn]
             switch kind {
-            case .ditto: dittoMarks.insert(lowered(word))
+            case .ditto: dittoMarks.insert(Self.dittoCore(word))
             case .mark: marks.insert(lowered(word))
             case .headingFiller: headingFillers.append(word)
             default:
@@ -71,8 +73,26 @@ public struct AnatomyWords: Sendable {
         guard count > 0, count <= 20, let first = text.utf8.first(where: { $0 > 0x20 }) else { return false }
         // Letters other than n (nt, như trên) and digits open no ditto mark.
         if isDigit(first) || ((first | 0x20) &- 0x61 < 26 && first | 0x20 != UInt8(ascii: "n")) { return false }
-        return dittoMarks.contains(lowered(trimmed(text)))
+        // `Nam`, `Nông dân`: of the words with n only `nt` and `như trên` are ditto marks.
+        if first | 0x20 == UInt8(ascii: "n"), !"tThH./-".utf8.contains(text.utf8.dropFirst().first ?? 0) {
+            return false
+        }
+        return dittoMarks.contains(Self.dittoCore(text))
     }
+
+    /// A ditto mark without what people put around it: blanks, dashes, points, brackets. Quotation marks of every kind,
+    /// one or several, are one; around other marks they go as well.
+    private static func dittoCore(_ text: String) -> String {
+        let marks = text.lowercased().unicodeScalars.filter { scalar in
+            scalar.value > 0x20 && scalar.value != 0xA0 && !decoration.contains(scalar)
+        }
+        let core = marks.filter { !quotes.contains($0) }
+        if !core.isEmpty { return String(String.UnicodeScalarView(core)) }
+        return marks.isEmpty ? "" : "\""
+    }
+
+    private static let decoration = Set("-–—.…()_=<>".unicodeScalars)
+    private static let quotes = Set("\"'`´“”„‟‘’″ʺ〃".unicodeScalars)
 
     func isMark(_ text: String) -> Bool {
         text.utf8.count <= 8 && marks.contains(lowered(trimmed(text)))
@@ -87,6 +107,15 @@ public struct AnatomyWords: Sendable {
     /// Whether a phrase of the kind stands anywhere in the line.
     func mentions(_ line: LineWords, _ kind: Kind) -> Bool {
         line.plain.indices.contains { phrase(of: kind, in: line, at: $0) != nil }
+    }
+
+    /// A section's text without the label before it: `Đơn vị: Phòng Nội vụ` is `Phòng Nội vụ`.
+    func withoutLabel(_ text: String) -> String {
+        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")),
+            isPhrase(LineWords(String(text[..<colon])), .sectionLabel)
+        else { return text }
+        let rest = trimmed(String(text[text.utf8.index(after: colon)...]))
+        return CellShape(rest).letters > 1 ? rest : text
     }
 
     private func phrase(of kind: Kind, in line: LineWords, at start: Int) -> LineWords? {

@@ -101,7 +101,7 @@ struct HeadingFinder: Sendable {
 
     /// Whether a row goes on with the heading above it: sub-headings, with nothing under number and name.
     private func isLower(_ row: SheetRow, under above: ArraySlice<SheetRow>) -> Bool {
-        guard row.filledCount > 0, !isColumnNumbers(row) else { return false }
+        guard row.filledCount > 0, !isColumnNumbers(row), !isSection(row) else { return false }
         var recognised = 0
         for column in row.filledColumns {
             let text = row.cells[column]
@@ -120,26 +120,48 @@ struct HeadingFinder: Sendable {
             || (row.filledCount >= 2 && row.filledColumns.allSatisfy { row.cells[$0].utf8.count <= 40 })
     }
 
+    /// Whether a row with nothing but a mark and a name is a section's: `I | PHÒNG NỘI VỤ`.
+    private func isSection(_ row: SheetRow) -> Bool {
+        guard row.filledCount == 2, ListMark(cell: row.cells[row.firstFilled]) != nil else { return false }
+        let text = row.cells[row.lastFilled]
+        return CellShape(text).letters > 1 && vocabulary.recognises(headingKey(text)) == nil
+    }
+
     /// Whether the row numbers the columns: `(1) (2) …`, `1 2 3`, `A B 1 2`, with sums such as `5=3+4`.
     func isColumnNumbers(_ row: SheetRow) -> Bool {
         guard row.filledCount >= 3 || (row.filledCount == 2 && row.cells.count <= 3) else { return false }
-        var last = 0
+        var last: Int?
         var steps = 0
         for column in row.filledColumns {
             guard row.cells[column].utf8.count <= 16 else { return false }
-            let bytes = row.cells[column].utf8.filter { $0 > 0x20 && !"()[].".utf8.contains($0) }
+            let bytes = Self.columnNumber(row.cells[column])
             guard let first = bytes.first else { return false }
             if bytes.count == 1, isCapital(first) || isSmall(first) { continue }
             let digits = bytes.prefix(while: isDigit)
             guard !digits.isEmpty, digits.count <= 3, let value = Int(String(decoding: digits, as: UTF8.self)),
                 bytes.allSatisfy({ isDigit($0) || "=+-x*/:%".utf8.contains($0) }),
                 digits.count == bytes.count || bytes.contains(UInt8(ascii: "="))
-            else { return false }
-            if value == last + 1 { steps += 1 }
-            if value <= last { return false }
+            else { return isRomanNumbers(row) }
+            if value == (last ?? 0) + 1 || last == nil && value == 0 { steps += 1 }
+            if value <= last ?? -1 { return false }
             last = value
         }
-        return last == 0 || steps * 2 >= row.filledCount - 2
+        return last == nil || steps * 2 >= row.filledCount - 2
+    }
+
+    /// The bytes of a column's number without brackets, points, the dash before it and the word for a column.
+    private static func columnNumber(_ text: String) -> [UInt8] {
+        var bytes = text.utf8.filter { $0 > 0x20 && !"()[].".utf8.contains($0) }
+        for word in ["cột", "Cột", "CỘT", "cot", "-"] where bytes.starts(with: word.utf8) {
+            bytes.removeFirst(word.utf8.count)
+        }
+        return bytes
+    }
+
+    /// Whether the cells are `I`, `II`, `III` and so on.
+    private func isRomanNumbers(_ row: SheetRow) -> Bool {
+        let marks = row.filledColumns.map { ListMark(cell: row.cells[$0])?.readings.first { $0.kind == .roman } }
+        return marks.indices.allSatisfy { marks[$0]?.ordinal == $0 + 1 }
     }
 
     /// Whether the row repeats a row of a table's heading.

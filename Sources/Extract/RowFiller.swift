@@ -40,22 +40,29 @@ struct RowFiller {
         let isOnePerson = layout.nameColumns.contains { row.origin($0) == .mergedFromAbove }
         for (column, use, heading) in layout.uses {
             let text = row.text(column)
+            let place = source.place
+            func value(_ field: Field) -> String {
+                resolve(
+                    text, column, field, row.origin(column), isOnePerson, layout.filledDown.contains(column), place,
+                    report)
+            }
             switch use {
             case .extra:
                 if row.isFilled(column) { source.extras.append(ExtraValue(heading: heading, text: text)) }
             case .field(let field):
-                let value = resolve(
-                    text, column, field, row.origin(column), isOnePerson, layout.filledDown.contains(column),
-                    source.place,
-                    report)
+                let value = value(field)
                 if value.isEmpty || (value == text && isBlank(value)) { continue }
                 put(value, field, heading, &source)
             case .marked(let field, let marked):
-                guard row.isFilled(column) else { continue }
-                put(words.isMark(text) ? marked : text, field, heading, &source)
+                if row.isFilled(column), words.isMark(text) {
+                    put(marked, field, heading, &source)
+                } else if case let value = value(field), !isBlank(value) {
+                    put(value, field, heading, &source)
+                }
             case .combined(let first, let second):
-                guard row.isFilled(column) else { continue }
-                let (left, right) = CombinedCell.split(text, first, second, words: words)
+                let value = value(first)
+                if isBlank(value) { continue }
+                let (left, right) = CombinedCell.split(value, first, second, words: words)
                 put(left, first, heading, &source)
                 if !right.isEmpty { put(right, second, heading, &source) }
             }

@@ -249,7 +249,7 @@ struct SheetExtractor {
             }
             try send(.note, row, layout, &file, emit)
         case .section(let mark, let text, let rank):
-            sections.enter(mark, text: text, rank: rank)
+            sections.enter(mark, text: extractor.words.withoutLabel(text), rank: rank)
             filler.beginSection()
             context = nil
             inFooter = false

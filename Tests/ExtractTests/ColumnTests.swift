@@ -9,7 +9,7 @@ import Testing
 struct ColumnTests {
     @Test("family name and given name may be two columns, with or without a heading of its own")
     func splitNames() throws {
-        for heading in ["Họ đệm | Tên", "Họ và tên |", "HỌ VÀ TÊN ĐỆM | TÊN"] {
+        for heading in ["Họ đệm | Tên", "Họ và | tên", "Họ và tên |", "HỌ VÀ TÊN ĐỆM | TÊN"] {
             let read = try read(
                 """
                 TT | \(heading) | Ngày sinh

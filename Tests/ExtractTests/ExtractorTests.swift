@@ -60,6 +60,38 @@ struct ExtractorTests {
     }
 
     @Test(
+        "a row numbers the columns in any figures",
+        arguments: [
+            "(1) | (2) | (3) | (4)", "1 | 2 | 3 | 4", "A | B | 1 | 2", "-1 | -2 | -3 | -4", "I | II | III | IV",
+            "Cột 1 | Cột 2 | Cột 3 | Cột 4", "0 | 1 | 2 | 3", "(1) | (2) | (3) | (4)=(2)+(3)",
+        ])
+    func columnNumbers(_ line: String) throws {
+        let read = try read(
+            "STT | Họ và tên | Ngày sinh | Chức vụ\n\(line)\n1 | Lò Văn Pâng | 12/03/1985 | Chuyên viên")
+        #expect(read.kinds == [.heading, .heading, .person])
+    }
+
+    @Test("a section right below the heading is no second row of it")
+    func sectionBelowHeading() throws {
+        let read = try read(
+            """
+            Họ và tên | Ngày sinh | | Chức vụ
+            | Nam | Nữ |
+            I | PHÒNG NỘI VỤ | |
+            Lò Văn Pâng | 12/03/1985 | | Chuyên viên
+            """)
+        #expect(read.kinds == [.heading, .heading, .section, .person])
+        #expect(read.values(.birthDateMale) == ["12/03/1985"])
+    }
+
+    @Test("the label before a section's name is no part of it")
+    func sectionLabel() throws {
+        let read = try read(
+            "STT | Họ và tên | Ngày sinh\nĐơn vị: Phòng Nội vụ | |\n1 | Lò Văn Pâng | 12/03/1985")
+        #expect(read.sections == [["Phòng Nội vụ"]])
+    }
+
+    @Test(
         "a line below the people is what it says, not a person",
         arguments: [
             ("| Lò Văn Ánh | | Vừ A Bua", RowKind.note),

@@ -10,7 +10,11 @@ import Testing
 struct RepeatedCellTests {
     @Test(
         "a ditto mark repeats the value above",
-        arguments: ["nt", "-nt-", "\"", "''", "//", "như trên", "NT", "- nt -", "”"])
+        arguments: [
+            "nt", "-nt-", "\"", "''", "//", "như trên", "NT", "- nt -", "”", "\"\"", "(nt)", "“nt”", "…nt…", "n/t",
+            "-n.t-",
+            "NHƯ TRÊN", "- - nt - -", "-‘’-", "″″", ",,",
+        ])
     func ditto(_ mark: String) throws {
         let read = try read(
             """
@@ -21,6 +25,25 @@ struct RepeatedCellTests {
             """)
         #expect(read.values(.unit) == ["UBND xã Na Sang", "UBND xã Na Sang", "UBND xã Na Sang"])
         #expect(read.values(.phone)[1] == mark, "a telephone number does not repeat")
+    }
+
+    @Test("ditto marks repeat in columns of two fields and of ticks as well")
+    func combinedDitto() throws {
+        let read = try read(
+            """
+            STT | Họ tên | Năm sinh | Chức vụ, đơn vị công tác | CB
+            1 | Lò Văn Pâng | 1985 | Giáo viên, Trường Mầm non Na Sang | Công chức
+            2 | Mùa A Sình | 1990 | nt | nt
+            """)
+        #expect(read.values(.position) == ["Giáo viên", "Giáo viên"])
+        #expect(read.values(.unit) == ["Trường Mầm non Na Sang", "Trường Mầm non Na Sang"])
+        #expect(read.values(.category) == ["Công chức", "Công chức"])
+    }
+
+    @Test(
+        "what is no ditto mark is a value", arguments: ["Nam", "Nông dân", "-", "...", "Thái", "nt2"])
+    func noDitto(_ text: String) throws {
+        #expect(try !Vocabulary.words().isDitto(text))
     }
 
     @Test("a ditto mark at the top of a table or below a blank repeats nothing")
