@@ -66,17 +66,20 @@ public struct TextPool: Sendable {
 
     /// The code of a text that was given before; nil for an unknown one.
     public func existingCode(for text: String) -> TextCode? {
-        if text.isEmpty { return TextCode.none }
         var text = text
-        return text.withUTF8 { text in
-            var slot = Int(truncatingIfNeeded: Self.hash(text)) & (slots.count - 1)
-            while slots[slot] != 0 {
-                let code = TextCode(rawValue: slots[slot])
-                if equals(text, code) { return code }
-                slot = (slot + 1) & (slots.count - 1)
-            }
-            return nil
+        return text.withUTF8 { existingCode(forUTF8: $0) }
+    }
+
+    /// The code of a text in UTF-8 that was given before; nil for an unknown one.
+    public func existingCode(forUTF8 text: UnsafeBufferPointer<UInt8>) -> TextCode? {
+        if text.isEmpty { return TextCode.none }
+        var slot = Int(truncatingIfNeeded: Self.hash(text)) & (slots.count - 1)
+        while slots[slot] != 0 {
+            let code = TextCode(rawValue: slots[slot])
+            if equals(text, code) { return code }
+            slot = (slot + 1) & (slots.count - 1)
         }
+        return nil
     }
 
     /// Takes over the texts of another pool; element `i` of the answer is the code here of the other pool's code `i`.

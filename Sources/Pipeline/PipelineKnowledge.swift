@@ -60,11 +60,7 @@ struct PipelineKnowledge: Sendable {
         sha256 = folder.sha256
         self.asOf = asOf
 
-        catalogue = try folder.catalogue()
-        let kinds = try UnitKinds(
-            folder.table(.unitKinds), neutral: folder.table(.neutralWords), catalogue: catalogue)
-        unitReader = UnitReader(
-            catalogue: catalogue, kinds: kinds, senders: try Self.districts(of: settings, catalogue: catalogue))
+        (catalogue, unitReader) = try folder.unitReader()
 
         var model = MatchModel()
         model.joinWeight = settings.matching.joinWeight
@@ -125,26 +121,36 @@ struct PipelineKnowledge: Sendable {
             genders: folder.table(.genders), missing: folder.table(.missing),
             citizenIDProvinces: folder.table(.citizenIDProvinces))
     }
+}
+
+extension PipelineFolder {
+    /// The catalogue of the pipeline's tables, and what reads units by it.
+    func unitReader() throws(ReferenceError) -> (catalogue: UnitCatalogue, reader: UnitReader) {
+        let catalogue = try catalogue()
+        let kinds = try UnitKinds(table(.unitKinds), neutral: table(.neutralWords), catalogue: catalogue)
+        return (catalogue, UnitReader(catalogue: catalogue, kinds: kinds, senders: try senderDistricts(in: catalogue)))
+    }
+
+    /// What reads plans by the pipeline's tables.
+    func planReader(_ catalogue: UnitCatalogue) throws(ReferenceError) -> PlanReader {
+        try PlanReader(catalogue: catalogue, words: table(.planWords))
+    }
 
     /// The district's key of each sender that has one.
-    private static func districts(
-        of settings: PipelineConfiguration, catalogue: UnitCatalogue
-    ) throws(ReferenceError) -> [String: String] {
+    private func senderDistricts(in catalogue: UnitCatalogue) throws(ReferenceError) -> [String: String] {
         var districts: [String: String] = [:]
-        for sender in settings.senders {
+        for sender in configuration.senders {
             guard let district = sender.district else { continue }
             guard catalogue.districts.contains(where: { $0.key == district }) else {
                 throw ReferenceError(
-                    path: settings.path, line: sender.line, column: "district",
+                    path: configuration.path, line: sender.line, column: "district",
                     expected: "one of \(catalogue.districts.map(\.key).joined(separator: ", "))", found: district)
             }
             districts[sender.folder] = district
         }
         return districts
     }
-}
 
-extension PipelineFolder {
     /// Appraises key positions, where the pipeline says what they are.
     ///
     /// - Parameter labels: the words for levels of training.
@@ -161,8 +167,8 @@ extension PipelineFolder {
     fileprivate func catalogue() throws(ReferenceError) -> UnitCatalogue {
         try UnitCatalogue(
             UnitTables(
-                districts: table(.oldDistricts), oldCommunes: table(.oldCommunes), newCommunes: table(.newCommunes),
-                receivingUnits: table(.receivingUnits), receivingAliases: table(.receivingUnitAliases),
+                provinces: table(.provinces), districts: table(.oldDistricts), oldCommunes: table(.oldCommunes),
+                newCommunes: table(.newCommunes), receivingUnits: table(.receivingUnits), receivingAliases: table(.receivingUnitAliases),
                 succession: table(.communeSuccession), aliases: table(.unitAliases),
                 confusables: table(.confusableNames), levelWords: table(.levelWords), unitWords: table(.unitWords)))
     }

@@ -2,6 +2,7 @@
 
 /// A table that every pipeline has. The columns of each are described where the table is read.
 enum TableKey: String, CaseIterable {
+    case provinces
     case oldDistricts = "old_districts"
     case oldCommunes = "old_communes"
     case newCommunes = "new_communes"

@@ -85,7 +85,7 @@ private func ligature(_ scalar: UInt32) -> (UInt8, UInt8)? {
     scalar &- 0x300 < 0x70 || scalar == 0xAD || scalar &- 0x200B < 5 || scalar == 0x2060 || scalar == 0xFEFF
 }
 
-private func foldY(_ bytes: UnsafeMutableBufferPointer<UInt8>, count: Int) {
+func foldY(_ bytes: UnsafeMutableBufferPointer<UInt8>, count: Int) {
     let y = UInt8(ascii: "y")
     for index in 0..<count where bytes[index] == y && index > 0 {
         let before = bytes[index - 1]

@@ -11,9 +11,11 @@ extension Assigner {
     }
 
     /// Reads the text of a decision; nil where it names neither exactly one new unit nor a leaving.
-    public func destination(of text: String) -> Destination? {
+    ///
+    /// - Parameter province: the new province of whom it decides, which tells units of one name apart.
+    public func destination(of text: String, province: Int? = nil) -> Destination? {
         if leaving.read(text, isPolicy: true) == .leaves { return .leaving }
-        if case .unit(let unit) = plans.read(text) { return .unit(unit) }
+        if case .unit(let unit) = plans.read(text, province: province) { return .unit(unit) }
         return nil
     }
 

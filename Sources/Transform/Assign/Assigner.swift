@@ -71,7 +71,9 @@ public struct Assigner: Sendable {
             let unit = oldUnit(of: people[index], register)
             people[index].level =
                 unit.flatMap { readings.standings[$0].level } ?? listLevel(of: people[index], register, readings)
-            let plan = statements.plan(of: people[index], position: index, catalogue: catalogue, issues: &issues)
+            let plan = statements.plan(
+                of: people[index], position: index, province: unit.flatMap { newProvince(of: $0, readings) },
+                catalogue: catalogue, issues: &issues)
             let person = Subject(
                 person: people[index], unit: unit, leaving: statements.leaving(of: people[index]), plan: plan,
                 unitDecision: unit.flatMap { unitDecisions[$0] })
@@ -88,6 +90,11 @@ public struct Assigner: Sendable {
     }
 
     // MARK: - One person
+
+    /// The new province of an old unit; nil where it is not known.
+    func newProvince(of unit: Int, _ readings: UnitReadings) -> Int? {
+        readings.standings[unit].province.map { catalogue.provinces.successors[$0] }
+    }
 
     /// A person as the rules see one.
     struct Subject {
@@ -139,7 +146,7 @@ public struct Assigner: Sendable {
         _ position: Int, _ issues: inout [Issue]
     ) -> Assignment? {
         switch rule.outcome {
-        case .decision: return decision(rule, subject, position, &issues)
+        case .decision: return decision(rule, subject, readings, position, &issues)
         case .leaving:
             guard let statement = subject.leaving else { return nil }
             let basis = filled(
@@ -166,21 +173,22 @@ public struct Assigner: Sendable {
     }
 
     private func decision(
-        _ rule: AssignmentRule, _ subject: Subject, _ position: Int, _ issues: inout [Issue]
+        _ rule: AssignmentRule, _ subject: Subject, _ readings: UnitReadings, _ position: Int, _ issues: inout [Issue]
     ) -> Assignment? {
+        let province = subject.unit.flatMap { newProvince(of: $0, readings) }
         if let decision = decisions[subject.person.id] {
-            if let assignment = carriedOut(decision, rule) { return assignment }
+            if let assignment = carriedOut(decision, rule, province) { return assignment }
             let detail = filled(rule.unsettled, ["source": decision.source, "text": decision.text])
-            let isAmbiguous = if case .ambiguous = plans.read(decision.text) { true } else { false }
+            let isAmbiguous = if case .ambiguous = plans.read(decision.text, province: province) { true } else { false }
             let code: IssueCode = isAmbiguous ? .planAmbiguousUnit : .planUnknownUnit
             issues.append(Issue(code, value: decision.text, detail: detail, person: position))
         }
-        return subject.unitDecision.flatMap { carriedOut($0, rule) }
+        return subject.unitDecision.flatMap { carriedOut($0, rule, province) }
     }
 
     /// What a decision says; nil where it names no new unit.
-    private func carriedOut(_ decision: UnitDecision, _ rule: AssignmentRule) -> Assignment? {
-        guard let destination = destination(of: decision.text) else { return nil }
+    private func carriedOut(_ decision: UnitDecision, _ rule: AssignmentRule, _ province: Int?) -> Assignment? {
+        guard let destination = destination(of: decision.text, province: province) else { return nil }
         let reason = decision.reason.isEmpty ? "" : " (\(decision.reason))"
         func basis(_ name: String) -> String {
             filled(rule.basis, ["source": decision.source, "reason": reason, "new_unit": name])
@@ -257,14 +265,27 @@ public struct Assigner: Sendable {
         _ rule: AssignmentRule, _ kind: UnitKind, _ subject: Subject, _ words: String, _ readings: UnitReadings
     ) -> Assignment? {
         guard let unit = subject.unit else { return nil }
-        let isProvince = readings.standings[unit].level == .province
-        let district = readings.units[unit].district ?? (isProvince ? "province" : "")
-        let units = catalogue.newUnits.filter { $0.kind == kind && $0.areaDistricts.contains(district) }
+        let areas = self.areas(of: unit, readings)
+        let units = catalogue.newUnits.filter { new in new.kind == kind && areas.contains(where: new.areaDistricts.contains) }
         guard units.count == 1 else {
             let basis = filled(rule.unsettled, ["old_unit": readings.units[unit].name])
             return Assignment(status: .unresolved, newUnit: nil, rule: rule.name, basis: basis)
         }
         return assigned(rule, to: units[0], subject, words, readings)
+    }
+
+    /// The areas in which a unit lies, as the receiving units name them: its district, or for one of the province
+    /// `province`; and the whole of its old province (`province:11`).
+    private func areas(of unit: Int, _ readings: UnitReadings) -> [String] {
+        let standing = readings.standings[unit]
+        var areas: [String] = []
+        if let district = readings.units[unit].district {
+            areas.append(district)
+        } else if standing.level == .province {
+            areas.append("province")
+        }
+        if let province = standing.province { areas.append("province:" + catalogue.provinces.old[province].code) }
+        return areas
     }
 
     private func assigned(

@@ -1,9 +1,12 @@
 // What the list around a row says about its unit: sections, title, file name, sender.
 
 internal import Personnel
+internal import Vietnamese
 
 /// The place and unit that a row's context gives.
 struct ListPlace: Sendable {
+    /// The old province of the nearest of section, title, file name, folder and sender that names one.
+    var province: Int?
     /// The district of the nearest of section, title, file name, folder and sender that names one.
     var district: Int?
     /// The level of the list (`cấp xã`, `cấp huyện`); nil where nothing states one.
@@ -18,11 +21,27 @@ struct ListPlace: Sendable {
     var unitText = ""
 }
 
+extension ListPlace {
+    /// What surrounds a text of the list; a level of the text's own column counts for more than the list's.
+    func setting(_ level: PlaceLevel?) -> UnitParser.Setting {
+        UnitParser.Setting(district: district, province: province, level: level)
+    }
+}
+
+/// What the first folder of a path says: who sent the list.
+struct SenderPlaces: Sendable {
+    /// The district of each sender that has one.
+    var districts: [String: Int] = [:]
+    /// The old province of each sender that has one.
+    var provinces: [String: Int] = [:]
+    /// Whether the names of folders that are no known senders are read as places.
+    var readsFolders = false
+}
+
 /// Reads contexts. Lists share titles, folders and section names, so every text is read once.
 struct ListPlaceReader {
     let parser: UnitParser
-    /// The district of each sender.
-    let senders: [String: Int]
+    let senders: SenderPlaces
 
     private var scans: [String: ScannedText] = [:]
     private var pathScans: [String: ScannedText] = [:]
@@ -36,7 +55,7 @@ struct ListPlaceReader {
 
     private var catalogue: UnitCatalogue { parser.catalogue }
 
-    init(parser: UnitParser, senders: [String: Int]) {
+    init(parser: UnitParser, senders: SenderPlaces) {
         self.parser = parser
         self.senders = senders
     }
@@ -48,10 +67,12 @@ struct ListPlaceReader {
         let folders = parts.dropLast().map { scan(path: $0) }
         let file = scan(path: Self.stem(parts.last ?? ""))
         var place = ListPlace()
-        place.district = district(sections, titles, file, folders, context)
+        place.province = province(sections, titles, file, folders, context)
+        place.district = district(sections, titles, file, folders, context, in: place.province)
+        place.province = place.district.map { catalogue.provinceOf[$0] } ?? place.province
         place.level = level(sections, titles, file, folders)
         place.columnLevel = context.headings[.unit].flatMap { columnLevel(scan($0)) }
-        let setting = UnitParser.Setting(district: place.district, level: place.level)
+        let setting = place.setting(place.level)
         readSections(sections, setting, into: &place)
         readTitles(titles, setting, into: &place)
         for part in [file] + folders.dropFirst().reversed() { readPath(part, setting, into: &place) }
@@ -61,14 +82,14 @@ struct ListPlaceReader {
 
     private mutating func scan(_ text: String) -> ScannedText {
         if let known = scans[text] { return known }
-        let scanned = ScannedText(UnitText(text), in: catalogue)
+        let scanned = parser.scan(text)
         scans[text] = scanned
         return scanned
     }
 
     private mutating func scan(path text: String) -> ScannedText {
         if let known = pathScans[text] { return known }
-        let scanned = ScannedText(UnitText(text, isPath: true), in: catalogue)
+        let scanned = parser.scan(text, isPath: true)
         pathScans[text] = scanned
         return scanned
     }
@@ -86,34 +107,62 @@ struct ListPlaceReader {
 
     private func district(
         _ sections: [ScannedText], _ titles: [ScannedText], _ file: ScannedText, _ folders: [ScannedText],
-        _ context: RowContext
+        _ context: RowContext, in province: Int?
     ) -> Int? {
         for section in sections.reversed() {
-            if let district = section.district { return district }
+            if let district = section.district(in: province, of: catalogue) { return district }
         }
-        let stated = Set(titles.compactMap(\.district))
+        let stated = Set(titles.compactMap { $0.district(in: province, of: catalogue) })
         if stated.count == 1, let district = stated.first { return district }
-        if let district = file.district ?? bareDistrict(file) { return district }
-        for folder in folders.dropFirst().reversed() {
-            if let district = bareDistrict(folder) { return district }
+        if let district = file.district(in: province, of: catalogue) ?? bareDistrict(file, in: province) {
+            return district
         }
-        return senders[context.sender]
+        for folder in folders.dropFirst().reversed() {
+            if let district = bareDistrict(folder, in: province) { return district }
+        }
+        if let known = senders.districts[context.sender] { return known }
+        guard senders.readsFolders, let sender = folders.first else { return nil }
+        // A folder named after a province (`dien-bien`) says no district, though one of that name is in it.
+        let isProvince = !bareUnits(sender, catalogue.provinces.oldNames).isEmpty
+        return sender.district(in: province, of: catalogue) ?? (isProvince ? nil : bareDistrict(sender, in: province))
+    }
+
+    private func province(
+        _ sections: [ScannedText], _ titles: [ScannedText], _ file: ScannedText, _ folders: [ScannedText],
+        _ context: RowContext
+    ) -> Int? {
+        if catalogue.provinces.old.count == 1 { return 0 }
+        for section in sections.reversed() where section.provinces.count == 1 { return section.provinces[0] }
+        let stated = Set(titles.flatMap(\.provinces))
+        if stated.count == 1, let province = stated.first { return province }
+        if let known = senders.provinces[context.sender] { return known }
+        for part in [file] + folders.reversed() {
+            if part.provinces.count == 1 { return part.provinces[0] }
+            let bare = bareUnits(part, catalogue.provinces.oldNames)
+            if bare.count == 1 { return bare.first }
+        }
+        return nil
     }
 
     /// The one district that a file or folder is named after.
-    private func bareDistrict(_ scanned: ScannedText) -> Int? {
-        let (text, scan) = (scanned.text, scanned.scan)
+    private func bareDistrict(_ scanned: ScannedText, in province: Int?) -> Int? {
+        catalogue.only(bareUnits(scanned, catalogue.districtNames).sorted(), in: province)
+    }
+
+    /// The places of an index that a file or folder names without a level word.
+    private func bareUnits(_ scanned: ScannedText, _ names: NameIndex) -> Set<Int> {
+        let (words, scan) = (scanned.text.words, scanned.scan)
         var found: Set<Int> = []
         var index = 0
-        while index < text.words.count {
-            guard !scan.isTaken[index], let name = catalogue.districtNames.longest(in: text.words[index...]) else {
+        while index < words.count {
+            guard !scan.isTaken[index], let name = names.longest(in: words, index..<words.count) else {
                 index += 1
                 continue
             }
             found.formUnion(name.names.filter(\.isCurrent).map(\.unit))
             index += name.count
         }
-        return found.count == 1 ? found.first : nil
+        return found
     }
 
     /// The level that the list states; two that differ (`cấp huyện về cấp xã` names both) state none, save that the
@@ -145,9 +194,9 @@ struct ListPlaceReader {
             let reading = reading(of: section, setting)
             switch reading.meaning {
             case .nothing: continue
-            case .unknown where reading.detail.isEmpty || !isForeign(reading):
+            case .unknown where !reading.isForeign:
                 // A part of a unit named further out (`Tổ Khoa học xã hội`), unless nothing further out names one.
-                if unrecognised == nil { unrecognised = (reading, section.text.text) }
+                if unrecognised == nil { unrecognised = (reading, named(section)) }
                 continue
             case .commune(let commune): place.commune = place.commune ?? commune
             case .institution: place.commune = place.commune ?? reading.commune
@@ -155,13 +204,11 @@ struct ListPlaceReader {
             }
             if place.unit == nil {
                 place.unit = reading
-                place.unitText = section.text.text
+                place.unitText = named(section)
             }
         }
         if place.unit == nil, let unrecognised { (place.unit, place.unitText) = unrecognised }
     }
-
-    private func isForeign(_ reading: UnitReading) -> Bool { reading.detail.hasPrefix("đơn vị") }
 
     /// The title proper (from `DANH SÁCH …` on) says whose list it is; the letterhead says it only where it names a
     /// commune, a school or a centre, or an office over a title that names nothing.
@@ -197,7 +244,7 @@ struct ListPlaceReader {
     }
 
     private func beginsTitle(_ line: ScannedText) -> Bool {
-        let words = line.text.words.prefix(2).map(\.key).joined(separator: " ")
+        let words = line.text.keys.prefix(2).map { line.text.key($0, parser.lexicon) }.joined(separator: " ")
         return [
             "danh sach", "bieu tong", "bieu mau", "bieu thong", "thong ke", "tong hop", "phuong an", "bao cao",
             "bang tong",
@@ -210,7 +257,7 @@ struct ListPlaceReader {
         in lines: ArraySlice<ScannedText>, _ setting: UnitParser.Setting
     ) -> [(UnitReading, String)] {
         var units: [(UnitReading, String)] = []
-        for line in lines where !line.text.keys.contains("cac") {
+        for line in lines where !line.text.keys.contains(parser.lexicon.plural) {
             let reading = reading(of: line, setting)
             switch reading.meaning {
             // A bare name in a title or file name is its district's as likely as its township's.
@@ -219,13 +266,16 @@ struct ListPlaceReader {
             case .authority where isOffice(reading) && parser.beginsWithAuthority(line.text): break
             default: continue
             }
-            units.append((reading, line.text.text))
+            units.append((reading, named(line)))
         }
         return units
     }
 
+    /// A text as it stands for a unit's name.
+    private func named(_ scanned: ScannedText) -> String { normalizeTones(scanned.text.text).text }
+
     private func namesCommune(_ line: ScannedText) -> Bool {
-        line.scan.mentions.contains { $0.word.level == .commune }
+        line.scan.mentions.contains { $0.level == .commune }
     }
 
     /// An office with a name of its own, not the People's Committee over every list.
@@ -261,7 +311,7 @@ struct ListPlaceReader {
 
 extension UnitParser {
     /// Whether a line begins, after words like `DANH SÁCH CÁN BỘ`, with a body's or an office's name.
-    func beginsWithAuthority(_ line: UnitText) -> Bool {
-        kinds.beginsWithAuthority(catalogue.unitWords.expand(line.words.map(\.key)))
+    func beginsWithAuthority(_ line: NameText) -> Bool {
+        kinds.beginsWithAuthority(catalogue.unitWords.expand(line.keys))
     }
 }

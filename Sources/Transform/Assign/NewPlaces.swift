@@ -7,13 +7,20 @@ struct NewPlaces {
     var units: [NewUnit] = []
     var positions: [String: Int] = [:]
     var names = NameIndex()
+    /// The new province of each unit; nil for units of none in particular.
+    var provinceOf: [Int?] = []
     /// The names of receiving units that are no communes, in canonical words.
-    var receivingNames: [(words: [String], unit: Int)] = []
+    var receivingNames: [(words: [UInt32], unit: Int)] = []
 
+    private(set) var lexicon: WordLexicon
     private let levelWords: LevelWords
+    private let provinces: Provinces
 
-    init(_ tables: UnitTables, levelWords: LevelWords, unitWords: UnitWords) throws(ReferenceError) {
+    init(_ tables: UnitTables, levelWords: LevelWords, unitWords: UnitWords, after old: OldPlaces) throws(ReferenceError)
+    {
         self.levelWords = levelWords
+        lexicon = old.lexicon
+        provinces = old.provinces
         try readCommunes(tables.newCommunes)
         try readReceivingUnits(tables.receivingUnits, unitWords: unitWords)
         try readAliases(tables.receivingAliases, unitWords: unitWords)
@@ -31,7 +38,11 @@ struct NewPlaces {
             guard positions.updateValue(units.count, forKey: row.cells[code]) == nil else {
                 throw table.mistake(in: row, column: "code", expected: "a code that no other new commune has")
             }
-            names.add(UnitText(row.cells[name]).words, units.count, kind: row.cells[kind], isCurrent: true)
+            guard let province = try self.province(row, table) ?? (provinces.new.count == 1 ? 0 : nil) else {
+                throw table.mistake(in: row, column: "province", expected: "a code of the new provinces")
+            }
+            provinceOf.append(province)
+            names.add(lexicon.addName(row.cells[name]), units.count, kind: row.cells[kind], isCurrent: true, lexicon)
             units.append(
                 NewUnit(
                     id: row.cells[code], code: row.cells[code], name: title + " " + row.cells[name],
@@ -56,13 +67,24 @@ struct NewPlaces {
                 continue
             }
             positions[cells[id]] = units.count
-            receivingNames.append((unitWords.canonical(cells[name]), units.count))
+            provinceOf.append(try province(row, table))
+            receivingNames.append((unitWords.canonical(cells[name], &lexicon), units.count))
             units.append(
                 NewUnit(
                     id: cells[id], code: nil, name: cells[name], kind: cells[kind],
                     parent: cells[parent].isEmpty ? nil : cells[parent],
                     areaDistricts: cells[area].split(separator: " ").map(String.init), basis: cells[basis]))
         }
+    }
+
+    /// The new province that a row of a table of several provinces names.
+    private func province(_ row: ReferenceTable.Row, _ table: ReferenceTable) throws(ReferenceError) -> Int? {
+        let code = table.optionalCell(row, "province")
+        if code.isEmpty { return nil }
+        guard let province = provinces.newPositions[code] else {
+            throw table.mistake(in: row, column: "province", expected: "a code of the new provinces")
+        }
+        return province
     }
 
     private mutating func readAliases(_ table: ReferenceTable, unitWords: UnitWords) throws(ReferenceError) {
@@ -72,7 +94,7 @@ struct NewPlaces {
             guard let unit = positions[row.cells[id]] else {
                 throw table.mistake(in: row, column: "unit_id", expected: "an id of the receiving units")
             }
-            receivingNames.append((unitWords.canonical(row.cells[alias]), unit))
+            receivingNames.append((unitWords.canonical(row.cells[alias], &lexicon), unit))
         }
     }
 
@@ -84,8 +106,8 @@ struct NewPlaces {
             guard let unit = positions[row.cells[code]] else {
                 throw table.mistake(in: row, column: "code", expected: "a code of the new communes")
             }
-            let (word, words) = levelWords.split(row.cells[alias])
-            names.add(words, unit, kind: word?.kind, isCurrent: true)
+            let (word, words) = levelWords.split(row.cells[alias], &lexicon)
+            names.add(words, unit, kind: word?.kind, isCurrent: true, lexicon)
         }
     }
 }

@@ -7,20 +7,25 @@ struct OldPlaces {
     var districts: [District] = []
     var districtPositions: [String: Int] = [:]
     var districtNames = NameIndex()
-    var provinceNames = NameIndex()
+    /// The old province of each district.
+    var provinceOf: [Int] = []
+    var provinces: Provinces
     var units: [OldUnit] = []
     var positions: [String: Int] = [:]
     var names = NameIndex()
     /// The keys of each unit's name without its level word.
-    var nameKeys: [[String]] = []
+    var nameKeys: [[UInt32]] = []
     var districtOf: [Int] = []
     var formerDistricts: [[Int]] = []
     var confusables: [[Int]] = []
 
+    private(set) var lexicon: WordLexicon
     private let levelWords: LevelWords
 
-    init(_ tables: UnitTables, levelWords: LevelWords) throws(ReferenceError) {
+    init(_ tables: UnitTables, levelWords: LevelWords, lexicon: WordLexicon) throws(ReferenceError) {
         self.levelWords = levelWords
+        self.lexicon = lexicon
+        provinces = try Provinces(tables.provinces, levelWords: levelWords, lexicon: &self.lexicon)
         try readDistricts(tables.districts)
         try readCommunes(tables.oldCommunes)
         try readAliases(tables.aliases)
@@ -38,9 +43,16 @@ struct OldPlaces {
             guard districtPositions.updateValue(districts.count, forKey: district.key) == nil else {
                 throw table.mistake(in: row, column: "district", expected: "a key that no other district has")
             }
+            // A table of one province needs no column that names it.
+            let province = table.optionalCell(row, "province")
+            guard let position = provinces.oldPositions[province] ?? (provinces.old.count == 1 ? 0 : nil) else {
+                throw table.mistake(in: row, column: "province", expected: "a code of the old provinces")
+            }
             districtNames.add(
-                levelWords.split(district.name).words, districts.count, kind: district.kind, isCurrent: true)
+                levelWords.split(district.name, &lexicon).words, districts.count, kind: district.kind, isCurrent: true,
+                lexicon)
             districts.append(district)
+            provinceOf.append(position)
         }
     }
 
@@ -60,15 +72,16 @@ struct OldPlaces {
             guard positions.updateValue(units.count, forKey: id) == nil else {
                 throw table.mistake(in: row, column: "code", expected: "a code that no other old commune has")
             }
-            names.add(UnitText(row.cells[name]).words, units.count, kind: row.cells[kind], isCurrent: true)
-            let catalogueName = table.optionalCell(row, "catalogue_name")
-            names.add(UnitText(catalogueName).words, units.count, kind: row.cells[kind], isCurrent: true)
+            let words = lexicon.addName(row.cells[name])
+            names.add(words, units.count, kind: row.cells[kind], isCurrent: true, lexicon)
+            let catalogueName = lexicon.addName(table.optionalCell(row, "catalogue_name"))
+            names.add(catalogueName, units.count, kind: row.cells[kind], isCurrent: true, lexicon)
             units.append(
                 OldUnit(
                     id: id, code: row.cells[code], name: title + " " + row.cells[name], kind: row.cells[kind],
                     district: row.cells[district]))
             districtOf.append(inDistrict)
-            nameKeys.append(UnitText(row.cells[name]).keys)
+            nameKeys.append(words.map(\.key))
         }
         formerDistricts = Array(repeating: [], count: units.count)
         confusables = Array(repeating: [], count: units.count)
@@ -77,39 +90,55 @@ struct OldPlaces {
     private mutating func readAliases(_ table: ReferenceTable) throws(ReferenceError) {
         let period = try table.column("period")
         let code = try table.column("code")
-        let official = try table.column("official_name")
         let alias = try table.column("alias")
         let aliasKind = try table.column("alias_kind")
         for row in table.rows {
-            let (word, words) = levelWords.split(row.cells[alias])
+            let (word, words) = levelWords.split(row.cells[alias], &lexicon)
+            let kind = row.cells[aliasKind]
             switch row.cells[period] {
             case "old":
                 guard let unit = positions[UnitCatalogue.oldID(row.cells[code])] else {
                     throw table.mistake(in: row, column: "code", expected: "a code of the old communes")
                 }
-                if row.cells[aliasKind] == "former district" {
-                    guard let names = districtNames.longest(in: words)?.names,
-                        let former = names.first(where: { $0.kind == word?.kind }) ?? names.first
-                    else { throw table.mistake(in: row, column: "alias", expected: "an old district") }
-                    formerDistricts[unit].append(former.unit)
+                if kind == "former district" {
+                    formerDistricts[unit].append(try district(named: words, word, of: unit, row, table))
                 } else {
-                    let isSpelling = row.cells[aliasKind].contains("spelling") || row.cells[aliasKind].contains("/")
-                    names.add(words, unit, kind: word?.kind, isCurrent: isSpelling)
+                    let isSpelling = kind.contains("spelling") || kind.contains("/")
+                    names.add(words, unit, kind: word?.kind, isCurrent: isSpelling, lexicon)
                 }
             case "district":
                 guard let district = districts.firstIndex(where: { $0.code == row.cells[code] }) else {
                     throw table.mistake(in: row, column: "code", expected: "a code of the old districts")
                 }
                 // A former unit inside a district is no name of the district.
-                if row.cells[aliasKind] == "former unit" { continue }
-                districtNames.add(words, district, kind: word?.kind, isCurrent: row.cells[aliasKind] == "abbreviation")
+                if kind == "former unit" { continue }
+                districtNames.add(words, district, kind: word?.kind, isCurrent: kind == "abbreviation", lexicon)
             case "province":
-                provinceNames.add(levelWords.split(row.cells[official]).words, 0, kind: nil, isCurrent: true)
-                provinceNames.add(words, 0, kind: nil, isCurrent: true)
+                guard let province = provinces.oldPositions[row.cells[code]] else {
+                    throw table.mistake(in: row, column: "code", expected: "a code of the old provinces")
+                }
+                let isCurrent = kind == "abbreviation"
+                provinces.oldNames.add(words, province, kind: word?.kind, isCurrent: isCurrent, lexicon)
+                let successor = provinces.successors[province]
+                provinces.newNames.add(words, successor, kind: word?.kind, isCurrent: isCurrent, lexicon)
             case "new": continue
             default: throw table.mistake(in: row, column: "period", expected: "old, new, district or province")
             }
         }
+    }
+
+    /// The old district that an alias names: of several of one name the one of the commune's province.
+    private func district(
+        named words: ArraySlice<WordLexicon.Word>, _ word: LevelWord?, of unit: Int, _ row: ReferenceTable.Row,
+        _ table: ReferenceTable
+    ) throws(ReferenceError) -> Int {
+        let all = districtNames.names(words.map(\.key))
+        let near = all.filter { provinceOf[$0.unit] == provinceOf[districtOf[unit]] }
+        let names = near.isEmpty ? all : near
+        guard let former = names.first(where: { $0.kind == word?.kind }) ?? names.first else {
+            throw table.mistake(in: row, column: "alias", expected: "an old district")
+        }
+        return former.unit
     }
 
     private mutating func readConfusables(_ table: ReferenceTable) throws(ReferenceError) {
@@ -117,10 +146,12 @@ struct OldPlaces {
         for row in table.rows {
             var group: [Int] = []
             for name in row.cells[column].split(separator: ";") {
-                guard let found = names.longest(in: UnitText(String(name)).words[...]) else {
+                let words = lexicon.add(String(name))
+                let found = names.names(words.map(\.key)).filter { $0.marked == words.map(\.marked) }
+                guard !found.isEmpty else {
                     throw table.mistake(in: row, column: "names", expected: "names of old communes, parted by ;")
                 }
-                group += found.names.filter { $0.marked == found.marked }.map(\.unit)
+                group += found.map(\.unit)
             }
             for unit in group { confusables[unit] += group.filter { $0 != unit } }
         }

@@ -7,12 +7,14 @@ struct PlaceMention: Sendable {
     let word: LevelWord
     /// The names of the catalogue that it may mean; empty where the catalogue has none such.
     let names: [KnownName]
-    /// The name as written, with marks.
-    let marked: String
+    /// Whether `names` are provinces': `TP. Đà Nẵng` begins as a district's name does.
+    let isProvince: Bool
     /// The words of level word and name together.
     let range: Range<Int>
     /// The words of the name alone.
     let nameRange: Range<Int>
+
+    var level: PlaceLevel { isProvince ? .province : word.level }
 }
 
 /// What level words a text has, and which places it names with them.
@@ -30,48 +32,67 @@ struct PlaceScan: Sendable {
     /// Where a place's name is looked up: the old or the new communes.
     enum Period { case old, new }
 
-    init(_ text: UnitText, in catalogue: UnitCatalogue, period: Period) {
+    init(_ text: NameText, in catalogue: UnitCatalogue, period: Period) {
         let words = text.words
         isTaken = Array(repeating: false, count: words.count)
         var index = 0
         while index < words.count {
             guard let found = catalogue.levelWords.longest(in: text, at: index) else {
+                // In `VH-TT` is no township.
+                let shortForm = catalogue.unitWords.length(in: text.keys, at: index)
+                if shortForm > 1 {
+                    index += shortForm
+                    continue
+                }
                 // Without accents `Tỏa Tình` ends like `tỉnh`: a known name is stepped over whole.
-                index += text.hasMarks ? 1 : max(1, catalogue.oldNames.longest(in: words[index...])?.count ?? 1)
+                index += text.hasMarks ? 1 : max(1, catalogue.oldNames.longest(in: words, index..<words.count)?.count ?? 1)
                 continue
             }
             switch found.meaning {
-            case .none: index += found.count
+            case .none: index += takeName(behind: index, in: text, catalogue, period, longerThan: found.count) ?? found.count
             case .hint(let level):
                 hints.append(level)
                 take(index..<index + found.count)
                 index += found.count
             case .place(let word):
-                let nameStart = index + found.count
-                let end = readName(word, text, index..<nameStart, catalogue, period)
-                index = max(end, index + 1)
+                let level = index..<index + found.count
+                index = max(readName(word, found.isDoubtful, text, level, catalogue, period), index + 1)
             }
         }
     }
 
+    /// `Xã Hội Sơn` is a commune, though `xã hội` is none: takes the level word and its name where they are longer than a
+    /// phrase that is no place; the answer is how many words they are.
+    private mutating func takeName(
+        behind index: Int, in text: NameText, _ catalogue: UnitCatalogue, _ period: Period, longerThan length: Int
+    ) -> Int? {
+        guard let level = catalogue.levelWords.longest(in: text, at: index, placesOnly: true),
+            case .place(let word) = level.meaning, !level.isDoubtful, index + level.count < text.words.count,
+            let found = Self.names(word, text.words, index + level.count, catalogue, period),
+            level.count + found.count > length,
+            !text.hasMarks || found.names.contains(where: { $0.isWritten(text.words[index + level.count..<index + level.count + found.count]) })
+        else { return nil }
+        let start = index + level.count
+        add(word, found.names, found.isProvince, index, start..<start + found.count)
+        return level.count + found.count
+    }
+
     /// Reads the name behind a level word; the answer is where reading goes on.
     private mutating func readName(
-        _ word: LevelWord, _ text: UnitText, _ level: Range<Int>, _ catalogue: UnitCatalogue, _ period: Period
+        _ word: LevelWord, _ isDoubtful: Bool, _ text: NameText, _ level: Range<Int>, _ catalogue: UnitCatalogue,
+        _ period: Period
     ) -> Int {
         let words = text.words
         let start = level.upperBound
-        let index =
-            switch word.level {
-            case .commune: period == .old ? catalogue.oldNames : catalogue.newNames
-            case .district: catalogue.districtNames
-            case .province: catalogue.provinceNames
-            }
-        if start < words.count, !words[start].followsBreak, let found = index.longest(in: words[start...]),
-            Self.accepts(word, found.names)
+        // `Mầm non Xa Dung`: the name begins with what looks like its level word.
+        let isName = { catalogue.oldNames.longest(in: words, level.lowerBound..<words.count).map(\.count) ?? 0 > 1 }
+        if start < words.count, !words[start].followsBreak, !(isDoubtful && isName()),
+            let found = Self.names(word, words, start, catalogue, period), Self.accepts(word, found.names)
         {
-            add(word, found.names, found.marked, level.lowerBound, start..<start + found.count)
+            add(word, found.names, found.isProvince, level.lowerBound, start..<start + found.count)
             return start + found.count
         }
+        if isDoubtful { return start }
         if word.needsKnownName {
             // `Trung tâm Dịch vụ nông nghiệp TP`: short as it is, at the end it can only be a level.
             guard start == words.count, word.level == .district else { return start }
@@ -79,23 +100,49 @@ struct PlaceScan: Sendable {
             take(level)
             return start
         }
-        // `Mam non Xa Dung` without accents: the name begins with what looks like its level word.
-        if !text.hasMarks, let name = catalogue.oldNames.longest(in: words[level.lowerBound...]), name.count > 1 {
+        if !text.hasMarks, let name = catalogue.oldNames.longest(in: words, level.lowerBound..<words.count), name.count > 1
+        {
             return level.lowerBound + name.count
         }
         var end = start
         while end < words.count, end - start < 4, !words[end].followsBreak,
-            catalogue.levelWords.longest(in: text, at: end) == nil
+            !Self.isLevel(end, text, catalogue, period)
         { end += 1 }
         if end == start {
             bareLevels.append(word.level)
             bareKinds.append(word.kind)
             take(level)
         } else {
-            let marked = words[start..<end].map(\.marked).joined(separator: " ")
-            add(word, [], marked, level.lowerBound, start..<end)
+            add(word, [], word.level == .province, level.lowerBound, start..<end)
         }
         return end
+    }
+
+    /// Whether a level word stands at a position: a short one only before a name.
+    private static func isLevel(_ index: Int, _ text: NameText, _ catalogue: UnitCatalogue, _ period: Period) -> Bool {
+        guard let found = catalogue.levelWords.longest(in: text, at: index) else { return false }
+        guard case .place(let word) = found.meaning, word.needsKnownName || found.isDoubtful else { return true }
+        let start = index + found.count
+        return start < text.words.count && names(word, text.words, start, catalogue, period) != nil
+    }
+
+    /// The longest known name of a level word's level; of a city's, a province's too (`Thành phố Hà Nội`).
+    private static func names(
+        _ word: LevelWord, _ words: [NameWord], _ start: Int, _ catalogue: UnitCatalogue, _ period: Period
+    ) -> (count: Int, names: [KnownName], isProvince: Bool)? {
+        let range = start..<words.count
+        let provinces = period == .old ? catalogue.provinces.oldNames : catalogue.provinces.newNames
+        let index =
+            switch word.level {
+            case .commune: period == .old ? catalogue.oldNames : catalogue.newNames
+            case .district: catalogue.districtNames
+            case .province: provinces
+            }
+        let found = index.longest(in: words, range).map { ($0.count, $0.names, word.level == .province) }
+        guard word.kind == "city", let province = provinces.longest(in: words, range),
+            province.names.contains(where: { $0.kind == word.kind }), province.count > found?.0 ?? 0
+        else { return found }
+        return (province.count, province.names, true)
     }
 
     /// Short level words mean other things too: `TT` before a township only, `P.` before a ward.
@@ -105,10 +152,11 @@ struct PlaceScan: Sendable {
     }
 
     private mutating func add(
-        _ word: LevelWord, _ names: [KnownName], _ marked: String, _ start: Int, _ nameRange: Range<Int>
+        _ word: LevelWord, _ names: [KnownName], _ isProvince: Bool, _ start: Int, _ nameRange: Range<Int>
     ) {
         let range = start..<nameRange.upperBound
-        mentions.append(PlaceMention(word: word, names: names, marked: marked, range: range, nameRange: nameRange))
+        mentions.append(
+            PlaceMention(word: word, names: names, isProvince: isProvince, range: range, nameRange: nameRange))
         take(range)
     }
 

@@ -2,20 +2,44 @@
 
 internal import Personnel
 
-/// A text, its places and the district that it states.
+/// A text, its places, and the districts and provinces that it states with a level word.
 struct ScannedText: Sendable {
-    let text: UnitText
+    let text: NameText
     let scan: PlaceScan
-    /// The district that the text names with a level word, when it is one alone.
-    let district: Int?
+    /// The districts that each mention of one can mean.
+    let districts: [[Int]]
+    /// The old provinces that the text names.
+    let provinces: [Int]
+    /// Whether a word of it was put in for another: then no other is mended.
+    var isMended = false
 
-    init(_ text: UnitText, in catalogue: UnitCatalogue) {
+    init(_ text: NameText, in catalogue: UnitCatalogue) {
         self.text = text
         scan = PlaceScan(text, in: catalogue, period: .old)
-        var districts: Set<Int> = []
-        for mention in scan.mentions where mention.word.level == .district {
-            if let district = catalogue.district(mention, hasMarks: text.hasMarks) { districts.insert(district) }
+        var districts: [[Int]] = []
+        var provinces: [Int] = []
+        for mention in scan.mentions {
+            switch mention.level {
+            case .district: districts.append(catalogue.districts(mention, in: text))
+            case .province:
+                for name in mention.names where !provinces.contains(name.unit) { provinces.append(name.unit) }
+            case .commune: break
+            }
         }
-        district = districts.count == 1 ? districts.first : nil
+        self.districts = districts
+        self.provinces = provinces
+    }
+
+    /// The district that the text states, when it is one alone.
+    /// - Parameter province: that of the list: tells districts of one name apart.
+    func district(in province: Int?, of catalogue: UnitCatalogue) -> Int? {
+        var found: Int?
+        for candidates in districts {
+            let stated = provinces.count == 1 ? provinces.first : province
+            guard let district = catalogue.only(candidates, in: stated) else { continue }
+            if let found, found != district { return nil }
+            found = district
+        }
+        return found
     }
 }

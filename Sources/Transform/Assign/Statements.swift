@@ -22,13 +22,18 @@ struct StatementReader {
     private let register: Register
     private let leaving: LeavingWords
     private let plans: PlanReader
-    private var planReadings: [TextCode: PlanReading] = [:]
+    private var planReadings: [PlanKey: PlanReading] = [:]
     private var leavingReadings: [LeavingKey: LeavingStatement?] = [:]
 
     private struct LeavingKey: Hashable {
         let text: TextCode
         let isPolicy: Bool
         let context: Int32
+    }
+
+    private struct PlanKey: Hashable {
+        let text: TextCode
+        let province: Int?
     }
 
     init(register: Register, leaving: LeavingWords, plans: PlanReader) {
@@ -75,15 +80,16 @@ struct StatementReader {
     ///
     /// A plan that names no unit, or several, is an issue of its row and decides nothing; lists that name different units
     /// are an issue of the person, and where they are equally new nothing is decided.
+    /// - Parameter province: the new province of the person's unit, which tells units of one name apart.
     mutating func plan(
-        of person: Person, position: Int, catalogue: UnitCatalogue, issues: inout [Issue]
+        of person: Person, position: Int, province: Int?, catalogue: UnitCatalogue, issues: inout [Issue]
     ) -> PlannedUnit? {
         var named: [(date: PartialDate?, unit: Int, record: Int)] = []
         for index in person.records {
             let record = register.records[Int(index)]
             let code = record.proposedUnit
             if code.isNone { continue }
-            switch readPlan(code) {
+            switch readPlan(code, province) {
             case .none: continue
             case .unit(let unit): named.append((record.listDate, unit, Int(index)))
             case .unknown(let detail):
@@ -106,10 +112,11 @@ struct StatementReader {
         return PlannedUnit(unit: newest.unit, statement: statement(newest.record, .proposedUnit))
     }
 
-    private mutating func readPlan(_ code: TextCode) -> PlanReading {
-        if let known = planReadings[code] { return known }
-        let reading = plans.read(register.pool[code])
-        planReadings[code] = reading
+    private mutating func readPlan(_ code: TextCode, _ province: Int?) -> PlanReading {
+        let key = PlanKey(text: code, province: province)
+        if let known = planReadings[key] { return known }
+        let reading = plans.read(register.pool[code], province: province)
+        planReadings[key] = reading
         return reading
     }
 

@@ -8,14 +8,17 @@ public struct UnitStanding: Sendable, Equatable {
     public var level: Level?
     /// Positions in the catalogue of the old communes in which it may stand: one where it is known.
     public var communes: [Int]
+    /// The position of the old province to which the unit belonged; nil where that is not known.
+    public var province: Int?
     /// For a unit that is unknown or ambiguous: why.
     public var detail: String
     /// Equal for units that may be one: schools of one name in one district.
     public var group: Int32
 
-    init(level: Level?, communes: [Int] = [], detail: String = "", group: Int32 = -1) {
+    init(level: Level?, communes: [Int] = [], province: Int? = nil, detail: String = "", group: Int32 = -1) {
         self.level = level
         self.communes = communes
+        self.province = province
         self.detail = detail
         self.group = group
     }
@@ -26,23 +29,25 @@ struct UnitBook {
     /// A reading completed by its list: what makes two rows' units one.
     struct Entry: Hashable {
         var meaning: UnitReading.Meaning
-        var nameKey: String
+        var nameKey = ""
         var district: Int?
+        var province: Int?
         var commune: Int?
         var isProvince = false
         var detail = ""
     }
 
     private let catalogue: UnitCatalogue
-    private let kinds: UnitKinds
+    private let parser: UnitParser
+    private var kinds: UnitKinds { parser.kinds }
     private var positions: [Entry: Int] = [:]
     private var entries: [Entry] = []
     /// The best writing of each entry's name.
     private var names: [String] = []
 
-    init(catalogue: UnitCatalogue, kinds: UnitKinds) {
-        self.catalogue = catalogue
-        self.kinds = kinds
+    init(_ parser: UnitParser) {
+        catalogue = parser.catalogue
+        self.parser = parser
     }
 
     /// The number of an entry, given now if it is new.
@@ -61,7 +66,9 @@ struct UnitBook {
     /// position of its unit.
     func units() -> (units: [OldUnit], standings: [UnitStanding], unitOf: [Int32]) {
         var units = catalogue.oldUnits
-        var standings = catalogue.oldUnits.indices.map { UnitStanding(level: .commune, communes: [$0]) }
+        var standings = catalogue.oldUnits.indices.map { unit in
+            UnitStanding(level: .commune, communes: [unit], province: catalogue.province(of: unit))
+        }
         var unitOf = [Int32](repeating: -1, count: entries.count)
         let districts = districtsOfInstitutions()
         let communes = communesOfSchools()
@@ -75,7 +82,8 @@ struct UnitBook {
             var entry = entry
             entry.district = entry.district ?? onlyDistrict(of: entry, districts)
             let known = communes[SchoolName(entry)] ?? []
-            let (unit, standing) = unit(of: entry, name: names[number], communesOfName: known)
+            var (unit, standing) = unit(of: entry, name: names[number], communesOfName: known)
+            standing.province = entry.district.map { catalogue.provinceOf[$0] } ?? entry.province
             if let position = madeAt[unit.id] {
                 if Self.isBetter(unit.name, than: made[position].unit.name) { made[position].unit.name = unit.name }
                 made[position].members.append(number)
@@ -153,7 +161,7 @@ struct UnitBook {
 
     private func unit(of entry: Entry, name: String, communesOfName: [Int]) -> (OldUnit, UnitStanding) {
         let district = entry.district.map { catalogue.districts[$0] }
-        let place = district?.key ?? (entry.isProvince ? "province" : "-")
+        let place = district?.key ?? (entry.isProvince ? provinceKey(entry.province) : "-")
         func make(_ kind: UnitKind, _ key: String, name: String) -> OldUnit {
             let parts = key.split(separator: " ").joined(separator: "-")
             return OldUnit(
@@ -185,18 +193,26 @@ struct UnitBook {
         }
     }
 
+    /// What stands for a province in ids: its code where there are several.
+    private func provinceKey(_ province: Int?) -> String {
+        guard catalogue.provinces.old.count > 1 else { return "province" }
+        return "province-" + (province.map { catalogue.provinces.old[$0].code } ?? "")
+    }
+
     /// An office's name with its district: `Phòng Nội vụ` alone is ten offices.
     private func named(_ name: String, in district: District?) -> String {
         guard let district else { return name }
-        let scanned = ScannedText(UnitText(name), in: catalogue)
-        if scanned.district != nil { return name }
-        let words = scanned.text.keys
-        let place = catalogue.levelWords.split(district.name).words.map(\.key)
         if name.isEmpty { return district.name }
+        let scanned = parser.scan(name)
+        if scanned.districts.contains(where: { !$0.isEmpty }) { return name }
+        let words = scanned.text.keys
+        var lexicon = parser.lexicon
+        let whole = lexicon.keys(of: district.name)
+        let place = catalogue.levelWords.split(district.name, &lexicon).words.map(\.key)
         if words.firstRange(of: place) != nil { return name }
         let rest = district.name.prefix(1).lowercased() + district.name.dropFirst()
-        let level = UnitText(district.name).words.dropLast(place.count)
-        if words.suffix(level.count) == level.map(\.key)[...] {
+        let level = whole.dropLast(place.count)
+        if words.suffix(level.count) == level {
             return name + " " + rest.split(separator: " ").dropFirst(level.count).joined(separator: " ")
         }
         return name + " " + rest

@@ -25,12 +25,21 @@ public struct UnitCatalogue: Sendable {
 
     let levelWords: LevelWords
     let unitWords: UnitWords
+    let lexicon: WordLexicon
     let districtNames: NameIndex
     let oldNames: NameIndex
     let newNames: NameIndex
-    let provinceNames: NameIndex
+    let provinces: Provinces
+    /// The old province of each district.
+    let provinceOf: [Int]
+    /// The new province of each new unit; nil for units of none in particular.
+    let newProvinceOf: [Int?]
+    /// The old units that lie in each district, or once did.
+    let unitsOf: [[Int]]
+    /// The position of each old unit by its statistics code as a number.
+    let unitByCode: [Int: Int]
     /// The keys of each old unit's name without its level word.
-    let oldNameKeys: [[String]]
+    let oldNameKeys: [[UInt32]]
     /// The district of each old unit, and its former ones, by position.
     let districtOf: [Int]
     let formerDistricts: [[Int]]
@@ -41,25 +50,38 @@ public struct UnitCatalogue: Sendable {
     /// Groups of names that look alike: for each old unit the others of its group, by position.
     let confusables: [[Int]]
     /// Other names of receiving units.
-    let receivingNames: [(words: [String], unit: Int)]
+    let receivingNames: [(words: [UInt32], unit: Int)]
 
     /// - Throws: ``ReferenceError`` for a missing column, an unknown district or code, a word that is none of those
     ///   expected.
     public init(_ tables: UnitTables) throws(ReferenceError) {
-        levelWords = try LevelWords(tables.levelWords)
-        unitWords = try UnitWords(tables.unitWords)
-        let old = try OldPlaces(tables, levelWords: levelWords)
+        var lexicon = WordLexicon()
+        levelWords = try LevelWords(tables.levelWords, lexicon: &lexicon)
+        unitWords = try UnitWords(tables.unitWords, lexicon: &lexicon)
+        let old = try OldPlaces(tables, levelWords: levelWords, lexicon: lexicon)
         districts = old.districts
         districtPositions = old.districtPositions
         districtNames = old.districtNames
-        provinceNames = old.provinceNames
+        provinces = old.provinces
+        provinceOf = old.provinceOf
         oldUnits = old.units
         oldNames = old.names
         oldNameKeys = old.nameKeys
         districtOf = old.districtOf
         formerDistricts = old.formerDistricts
         confusables = old.confusables
-        let new = try NewPlaces(tables, levelWords: levelWords, unitWords: unitWords)
+        var unitsOf = [[Int]](repeating: [], count: old.districts.count)
+        for unit in old.units.indices {
+            for district in [old.districtOf[unit]] + old.formerDistricts[unit] { unitsOf[district].append(unit) }
+        }
+        self.unitsOf = unitsOf
+        unitByCode = Dictionary(
+            old.units.enumerated().compactMap { unit in
+                unit.element.code.flatMap { Int($0) }.map { ($0, unit.offset) }
+            }, uniquingKeysWith: { first, _ in first })
+        let new = try NewPlaces(tables, levelWords: levelWords, unitWords: unitWords, after: old)
+        self.lexicon = new.lexicon
+        newProvinceOf = new.provinceOf
         newUnits = new.units
         newPositions = new.positions
         newNames = new.names
@@ -108,8 +130,11 @@ public struct UnitCatalogue: Sendable {
 }
 
 extension UnitCatalogue {
+    /// A new unit by its id.
+    public func newUnit(_ id: String) -> NewUnit? { newPositions[id].map { newUnits[$0] } }
+
     /// Where an old commune went.
-    func successors(of unit: Int) -> [Succession] { successionsOf[unit].map { successions[$0] } }
+    public func successors(of unit: Int) -> [Succession] { successionsOf[unit].map { successions[$0] } }
 
     /// The one new unit into which an old commune went over whole; nil where it was divided.
     func wholeSuccessor(of unit: Int) -> NewUnit? {
@@ -121,5 +146,13 @@ extension UnitCatalogue {
     /// Whether an old unit lies, or once lay, in a district.
     func lies(_ unit: Int, in district: Int) -> Bool {
         districtOf[unit] == district || formerDistricts[unit].contains(district)
+    }
+
+    /// The one district of several that lies in a province, or the only one there is.
+    func only(_ districts: [Int], in province: Int?) -> Int? {
+        if districts.count == 1 { return districts[0] }
+        guard let province else { return nil }
+        let there = districts.filter { provinceOf[$0] == province }
+        return there.count == 1 ? there[0] : nil
     }
 }

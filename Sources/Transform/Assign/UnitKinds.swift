@@ -12,8 +12,12 @@ public struct UnitKinds: Sendable {
         case authority
         /// Not under the reorganisation: a company, a bank, a health station.
         case outside
+        /// A unit of its own of which no words tell what it is: `Trung tâm`, `Trường` and nothing known.
+        case unrecognised
         /// A part of a unit (`Tổ mẫu giáo`), told by how its name begins; which unit, the list says.
         case part
+        /// What stands before the commune in an address (`Bản Nà Nghè, xã …`), told by how the name begins.
+        case address
     }
 
     struct Entry: Sendable {
@@ -21,13 +25,22 @@ public struct UnitKinds: Sendable {
         let standing: Standing
         /// In words, for people.
         let name: String
-        let without: [[String]]
+        let without: [[UInt32]]
+        /// Kinds that the commune in which they stand takes over; by standing of their name's place, not by rule.
+        let isSchool: Bool
     }
 
     let entries: [Entry]
-    private let phrases: PhraseTable<Int>
-    private let authorityPhrases: PhraseTable<Void>
-    private let neutralPhrases: PhraseTable<Void>
+    /// The catalogue's words and those of the kinds.
+    let lexicon: WordLexicon
+    private let phrases: WordPhrases<Int>
+    private let authorityPhrases: WordPhrases<Void>
+    private let neutralPhrases: WordPhrases<Void>
+    /// `số` and `trường`, which are no part of a school's own name.
+    private let fillers: Set<UInt32>
+    private let school: UInt32
+    /// Every word that tells a kind, a body or a level: what typing errors in such words are measured against.
+    private let structure: [(word: WordLexicon.Word, key: [UInt8])]
 
     /// - Parameter table: `unit-kinds.csv`: order, kind, standing, name, words, without (phrases parted by `;`).
     /// - Parameter neutral: `neutral-words.csv`: words that name no unit (`cán bộ`, `danh sách`).
@@ -35,12 +48,54 @@ public struct UnitKinds: Sendable {
     public init(
         _ table: ReferenceTable, neutral: ReferenceTable, catalogue: UnitCatalogue
     ) throws(ReferenceError) {
-        let order = try table.column("order")
         let kind = try table.column("kind")
         let standing = try table.column("standing")
         let name = try table.column("name")
         let words = try table.column("words")
         let without = try table.column("without")
+        var lexicon = catalogue.lexicon
+        var entries: [Entry] = []
+        var phrases = WordPhrases<Int>()
+        var authorityPhrases = WordPhrases<Void>()
+        var structure: [WordLexicon.Word] = catalogue.levelWords.words
+        func phraseList(_ cell: String) -> [[UInt32]] {
+            cell.split(separator: ";").map { catalogue.unitWords.canonical(String($0), &lexicon) }
+        }
+        for row in try Self.inOrder(table) {
+            guard let standing = Standing(rawValue: row.cells[standing]) else {
+                throw table.mistake(
+                    in: row, column: "standing", expected: "institution, authority, outside, unrecognised, part or address")
+            }
+            for phrase in phraseList(row.cells[words]) {
+                phrases.add(phrase, entries.count)
+                if standing == .authority { authorityPhrases.add(phrase, ()) }
+            }
+            structure += row.cells[words].split(separator: ";").flatMap { lexicon.addTitle(String($0)) }
+            let kind = row.cells[kind]
+            entries.append(
+                Entry(
+                    kind: kind, standing: standing, name: row.cells[name], without: phraseList(row.cells[without]),
+                    isSchool: kind.hasSuffix("_school") || kind == "kindergarten"))
+        }
+        var neutralPhrases = WordPhrases<Void>()
+        let neutralColumn = try neutral.column("words")
+        for row in neutral.rows {
+            neutralPhrases.add(catalogue.unitWords.canonical(row.cells[neutralColumn], &lexicon), ())
+        }
+        fillers = Set(lexicon.keys(of: "số trường"))
+        school = lexicon.keys(of: "trường")[0]
+        self.entries = entries
+        self.phrases = phrases
+        self.authorityPhrases = authorityPhrases
+        self.neutralPhrases = neutralPhrases
+        self.lexicon = lexicon
+        var seen: Set<WordLexicon.Word> = []
+        self.structure = structure.filter { seen.insert($0).inserted }
+            .map { [lexicon] in ($0, Array(lexicon.text($0.key).utf8)) }.filter { $0.key.count > 1 }
+    }
+
+    private static func inOrder(_ table: ReferenceTable) throws(ReferenceError) -> [ReferenceTable.Row] {
+        let order = try table.column("order")
         var rows: [(order: Int, row: ReferenceTable.Row)] = []
         for row in table.rows {
             guard let number = Int(row.cells[order]) else {
@@ -48,109 +103,97 @@ public struct UnitKinds: Sendable {
             }
             rows.append((number, row))
         }
-        rows.sort { $0.order < $1.order }
-        var entries: [Entry] = []
-        var phrases = PhraseTable<Int>()
-        var authorityPhrases = PhraseTable<Void>()
-        func phraseList(_ cell: String) -> [[String]] {
-            cell.split(separator: ";").map { catalogue.unitWords.canonical(String($0)) }
-        }
-        for (_, row) in rows {
-            guard let standing = Standing(rawValue: row.cells[standing]) else {
-                throw table.mistake(in: row, column: "standing", expected: "institution, authority, outside or part")
-            }
-            for phrase in phraseList(row.cells[words]) {
-                phrases.add(phrase, entries.count)
-                if standing == .authority { authorityPhrases.add(phrase, ()) }
-            }
-            entries.append(
-                Entry(
-                    kind: row.cells[kind], standing: standing, name: row.cells[name],
-                    without: phraseList(row.cells[without])))
-        }
-        self.entries = entries
-        self.phrases = phrases
-        self.authorityPhrases = authorityPhrases
-        var neutralPhrases = PhraseTable<Void>()
-        let neutralColumn = try neutral.column("words")
-        for row in neutral.rows { neutralPhrases.add(catalogue.unitWords.canonical(row.cells[neutralColumn]), ()) }
-        self.neutralPhrases = neutralPhrases
+        return rows.sorted { $0.order < $1.order }.map(\.row)
     }
 
+    func isSchool(_ kind: Int) -> Bool { entries[kind].isSchool }
+
     /// The first kind, in the table's order, that the words tell; nil where none does.
-    func kind(of words: [String]) -> Int? {
-        var best: Int?
+    func kind(of words: [UInt32]) -> Int? {
+        var best = Int.max
         for index in words.indices {
-            for found in phrases.all(in: words, at: index) where found.value < best ?? Int.max {
-                if entries[found.value].standing == .part, index > 0 { continue }
-                if !entries[found.value].without.contains(where: { stands($0, in: words) }) { best = found.value }
+            phrases.each(in: words, at: index) { _, kind in
+                guard kind < best else { return }
+                let entry = entries[kind]
+                if entry.standing == .part || entry.standing == .address, index > 0 { return }
+                if !entry.without.contains(where: { words.firstRange(of: $0) != nil }) { best = kind }
             }
         }
-        return best
+        return best == Int.max ? nil : best
     }
 
     /// Whether every word belongs to a neutral phrase or is a number.
-    func isNeutral(_ words: [String]) -> Bool {
-        uncovered(words, authority: false).isEmpty
+    func isNeutral(_ words: [UInt32]) -> Bool {
+        var index = 0
+        while index < words.count {
+            let count = max(neutralPhrases.length(in: words, at: index), lexicon.isMark(words[index]) ? 1 : 0)
+            if count == 0 { return false }
+            index += count
+        }
+        return true
     }
 
     /// The words that belong to no neutral phrase, nor (where asked) to a body's name.
-    func uncovered(_ words: [String], authority: Bool = true) -> [String] {
-        var rest: [String] = []
+    func uncovered(_ words: [UInt32], authority: Bool = true) -> [UInt32] {
+        var rest: [UInt32] = []
         var index = 0
         while index < words.count {
-            let neutral = neutralPhrases.longest(in: words, at: index)?.count ?? 0
-            let body = authority ? authorityPhrases.longest(in: words, at: index)?.count ?? 0 : 0
-            let isMark = isNumber(words[index]) || words[index].utf8.count == 1
-            let count = max(neutral, body, isMark ? 1 : 0)
+            let neutral = neutralPhrases.length(in: words, at: index)
+            let body = authority ? authorityPhrases.length(in: words, at: index) : 0
+            let count = max(neutral, body, lexicon.isMark(words[index]) ? 1 : 0)
             if count == 0 { rest.append(words[index]) }
             index += max(1, count)
         }
         return rest
     }
 
-    /// The words that tell no kind: what is left of a school's name is its own.
-    func properWords(_ words: [String]) -> [String] {
-        var rest: [String] = []
+    /// Whether words that tell no kind are left: a school's own name.
+    func hasProperWords(_ words: ArraySlice<UInt32>) -> Bool {
+        let words = Array(words)
         var index = 0
         while index < words.count {
-            let count = phrases.longest(in: words, at: index)?.count ?? 0
+            let count = phrases.length(in: words, at: index)
             // `Số 2` and a lone `2` count schools; `20-10` is a name.
             let isCount =
-                isNumber(words[index]) && !(index > 0 && isNumber(words[index - 1]))
-                && !(index + 1 < words.count && isNumber(words[index + 1]))
-            if count == 0, !isCount, words[index] != "so", words[index] != "truong" { rest.append(words[index]) }
+                lexicon.isNumber(words[index]) && !(index > 0 && lexicon.isNumber(words[index - 1]))
+                && !(index + 1 < words.count && lexicon.isNumber(words[index + 1]))
+            if count == 0, !isCount, !fillers.contains(words[index]) { return true }
             index += max(1, count)
-        }
-        return rest
-    }
-
-    /// The words without the neutral phrases that they begin with (`Danh sách cán bộ`, `Đơn vị`).
-    func withoutLeadingNeutral(_ words: [String]) -> [String] {
-        var index = 0
-        while index < words.count, phrases.longest(in: words, at: index) == nil,
-            let neutral = neutralPhrases.longest(in: words, at: index)
-        { index += neutral.count }
-        return Array(words[index...])
-    }
-
-    /// Whether the words, after neutral ones, begin with the name of a body or office.
-    func beginsWithAuthority(_ words: [String]) -> Bool {
-        var index = 0
-        while index < words.count {
-            if authorityPhrases.longest(in: words, at: index) != nil { return true }
-            guard let neutral = neutralPhrases.longest(in: words, at: index) else { return false }
-            index += neutral.count
         }
         return false
     }
 
-    private func isNumber(_ word: String) -> Bool { word.utf8.allSatisfy { (0x30...0x39).contains($0) } }
-
-    private func stands(_ phrase: [String], in words: [String]) -> Bool {
-        guard !phrase.isEmpty, phrase.count <= words.count else { return false }
-        return (0...(words.count - phrase.count)).contains { start in
-            phrase.indices.allSatisfy { words[start + $0] == phrase[$0] }
+    /// The words without the neutral phrases that they begin with (`Danh sách cán bộ`, `Đơn vị`).
+    func withoutLeadingNeutral(_ words: [UInt32]) -> ArraySlice<UInt32> {
+        var index = 0
+        while index < words.count, phrases.length(in: words, at: index) == 0 {
+            let neutral = neutralPhrases.length(in: words, at: index)
+            if neutral == 0 { break }
+            index += neutral
         }
+        return words[index...]
+    }
+
+    /// The same for a school's name, without `trường`.
+    func schoolName(_ words: [UInt32]) -> ArraySlice<UInt32> {
+        let words = withoutLeadingNeutral(words)
+        return words.first == school ? words.dropFirst() : words
+    }
+
+    /// Whether the words, after neutral ones, begin with the name of a body or office.
+    func beginsWithAuthority(_ words: [UInt32]) -> Bool {
+        var index = 0
+        while index < words.count {
+            if authorityPhrases.length(in: words, at: index) > 0 { return true }
+            let neutral = neutralPhrases.length(in: words, at: index)
+            if neutral == 0 { return false }
+            index += neutral
+        }
+        return false
+    }
+
+    /// The words of kinds, bodies and levels that a word is one typing error away from.
+    func structureWords(near key: [UInt8]) -> [WordLexicon.Word] {
+        structure.filter { abs($0.key.count - key.count) < 2 && editDistance($0.key, key, limit: 1) == 1 }.map(\.word)
     }
 }

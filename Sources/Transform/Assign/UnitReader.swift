@@ -33,13 +33,21 @@ public struct UnitMention: Sendable {
 
 /// Reads the units of records in the old catalogue.
 public struct UnitReader: Sendable {
-    private let parser: UnitParser
-    private let senders: [String: Int]
+    let parser: UnitParser
+    let senders: SenderPlaces
 
     /// - Parameter senders: the district's key of each sender that has one.
-    public init(catalogue: UnitCatalogue, kinds: UnitKinds, senders: [String: String]) {
+    /// - Parameter provinces: the old code of the province of each sender that has one.
+    /// - Parameter readsSenderFolders: whether other senders' folders say by their names where they are from.
+    public init(
+        catalogue: UnitCatalogue, kinds: UnitKinds, senders: [String: String], provinces: [String: String] = [:],
+        readsSenderFolders: Bool = false
+    ) {
         parser = UnitParser(catalogue: catalogue, kinds: kinds)
-        self.senders = senders.compactMapValues { catalogue.districtPositions[$0] }
+        self.senders = SenderPlaces(
+            districts: senders.compactMapValues { catalogue.districtPositions[$0] },
+            provinces: provinces.compactMapValues { catalogue.provinces.oldPositions[$0] },
+            readsFolders: readsSenderFolders)
     }
 
     /// Sets `oldUnit` of every record and says which units those are.
@@ -51,7 +59,7 @@ public struct UnitReader: Sendable {
     public func read(_ register: inout Register, mentions: [UnitMention] = []) -> UnitReadings {
         var lists = ListPlaceReader(parser: parser, senders: senders)
         let places = register.contexts.map { lists.read($0) }
-        var book = UnitBook(catalogue: parser.catalogue, kinds: parser.kinds)
+        var book = UnitBook(parser)
         var memory = Memory()
         var numbers = [Int](repeating: -1, count: register.records.count)
         var issues: [Issue] = []
@@ -137,10 +145,10 @@ public struct UnitReader: Sendable {
     ) -> Outcome {
         func reading(of code: TextCode, level: PlaceLevel?) -> UnitReading {
             if code.isNone { return .nothing }
-            let setting = UnitParser.Setting(district: place.district, level: level)
+            let setting = place.setting(level)
             let textKey = TextKey(text: code, setting: setting)
             if let known = memory.readings[textKey] { return known }
-            let reading = parser.read(ScannedText(UnitText(pool[code]), in: parser.catalogue), in: setting)
+            let reading = parser.read(parser.scan(pool[code]), in: setting)
             memory.readings[textKey] = reading
             return reading
         }
@@ -163,18 +171,21 @@ public struct UnitReader: Sendable {
 
     /// Completes a reading by its list and enters it in the book.
     private func completed(_ reading: UnitReading, text: String, place: ListPlace, book: inout UnitBook) -> Outcome {
+        let province = reading.province ?? reading.district.map { parser.catalogue.provinceOf[$0] } ?? place.province
+        // The list's district says nothing of a unit that names another province.
+        let listDistrict = province == place.province ? place.district : nil
         var entry = UnitBook.Entry(
-            meaning: reading.meaning, nameKey: reading.nameKey, district: reading.district ?? place.district,
-            commune: nil)
+            meaning: reading.meaning, nameKey: reading.nameKey, district: reading.district ?? listDistrict,
+            province: province, commune: nil)
         switch reading.meaning {
         case .nothing:
             // A list of district people in which a row names no unit: people of the district itself.
             guard place.level == .district, place.district != nil else { return Outcome(entry: -1) }
             entry.meaning = .authority
-        case .commune: (entry.nameKey, entry.district) = ("", nil)
+        case .commune: entry = UnitBook.Entry(meaning: reading.meaning)
         case .authority:
             if reading.level != .district, reading.district == nil, let commune = place.commune {
-                entry = UnitBook.Entry(meaning: .commune(commune), nameKey: "", district: nil, commune: nil)
+                entry = UnitBook.Entry(meaning: .commune(commune))
             } else if reading.level == .commune || place.level == .commune && reading.level == nil {
                 return unsettled(.unitAmbiguous, text, "chưa rõ của xã nào", place, &book)
             } else if reading.level == .province {
@@ -193,16 +204,18 @@ public struct UnitReader: Sendable {
         case .ambiguous: return unsettled(.unitAmbiguous, text, reading.detail, place, &book)
         case .unknown: return unsettled(.unitUnknown, text, reading.detail, place, &book)
         }
+        entry.province = entry.district.map { parser.catalogue.provinceOf[$0] } ?? entry.province
         return Outcome(entry: book.number(of: entry, name: text))
     }
 
     private func unsettled(
         _ code: IssueCode, _ text: String, _ detail: String, _ place: ListPlace, _ book: inout UnitBook
     ) -> Outcome {
-        let key = UnitText(text).words.map(\.key).joined(separator: " ")
+        let name = NameText(text, parser.lexicon)
+        let key = name.keys.map { name.key($0, parser.lexicon) }.joined(separator: " ")
         let entry = UnitBook.Entry(
-            meaning: code == .unitUnknown ? .unknown : .ambiguous, nameKey: key, district: place.district, commune: nil,
-            detail: detail)
+            meaning: code == .unitUnknown ? .unknown : .ambiguous, nameKey: key, district: place.district,
+            province: place.province, commune: nil, detail: detail)
         return Outcome(
             entry: book.number(of: entry, name: text), issue: code, text: text, detail: detail.isEmpty ? nil : detail)
     }

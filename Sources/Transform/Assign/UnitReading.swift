@@ -25,10 +25,31 @@ struct UnitReading: Hashable, Sendable {
     /// The old commune in which the unit stands, where the text says it.
     var commune: Int?
     var district: Int?
+    /// The old province that the text states.
+    var province: Int?
     /// The level that the text states for an authority (`Thanh tra huyện`); `province` for a unit of the province.
     var level: PlaceLevel?
     /// For what is ambiguous or unknown: what it could be, or why it is none.
     var detail = ""
+    /// Whether it is known to be none of ours: of another province, a company, a bank.
+    var isForeign = false
+
+    var isCommune: Bool {
+        if case .commune = meaning { return true }
+        return false
+    }
+
+    var isInstitution: Bool {
+        if case .institution = meaning { return true }
+        return false
+    }
 
     static let nothing = UnitReading(meaning: .nothing)
+
+    /// Whether it is unknown for want of words that tell its kind: those may be misspelt.
+    var lacksKind = false
+
+    static func foreign(_ detail: String, lacksKind: Bool = false) -> UnitReading {
+        UnitReading(meaning: .unknown, detail: detail, isForeign: true, lacksKind: lacksKind)
+    }
 }

@@ -4,13 +4,15 @@ public import Personnel
 
 /// What the unit catalogue of a province is made of: the CSV files of the pipeline's `units` folder.
 public struct UnitTables: Sendable {
-    /// `old-districts.csv`: code, district (the key), name, kind.
+    /// `provinces.csv`: period, code, name, goes_to.
+    public var provinces: ReferenceTable
+    /// `old-districts.csv`: code, district (the key), name, kind; of several provinces also province (the old code).
     public var districts: ReferenceTable
     /// `old-communes.csv`: code, kind, name, district; optionally catalogue_name.
     public var oldCommunes: ReferenceTable
-    /// `new-communes.csv`: code, kind, name.
+    /// `new-communes.csv`: code, kind, name; of several provinces also province (the new code).
     public var newCommunes: ReferenceTable
-    /// `receiving-units.csv`: unit_id, name, kind, parent, area_districts, basis.
+    /// `receiving-units.csv`: unit_id, name, kind, parent, area_districts, basis; optionally province.
     public var receivingUnits: ReferenceTable
     /// `receiving-unit-aliases.csv`: unit_id, alias.
     public var receivingAliases: ReferenceTable
@@ -26,10 +28,11 @@ public struct UnitTables: Sendable {
     public var unitWords: ReferenceTable
 
     public init(
-        districts: ReferenceTable, oldCommunes: ReferenceTable, newCommunes: ReferenceTable,
-        receivingUnits: ReferenceTable, receivingAliases: ReferenceTable, succession: ReferenceTable,
+        provinces: ReferenceTable, districts: ReferenceTable, oldCommunes: ReferenceTable,
+        newCommunes: ReferenceTable, receivingUnits: ReferenceTable, receivingAliases: ReferenceTable, succession: ReferenceTable,
         aliases: ReferenceTable, confusables: ReferenceTable, levelWords: ReferenceTable, unitWords: ReferenceTable
     ) {
+        self.provinces = provinces
         self.districts = districts
         self.oldCommunes = oldCommunes
         self.newCommunes = newCommunes

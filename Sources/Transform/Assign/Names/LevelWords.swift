@@ -25,22 +25,27 @@ struct LevelWords: Sendable {
 
     /// A phrase with its accents: `Tình` is not `tỉnh`, nor `Xa` in `Xa Dung` a `xã`.
     private struct Phrase: Sendable {
-        let marked: [String]
+        let marked: [UInt32]
         let meaning: Meaning
     }
 
-    private let phrases: PhraseTable<Phrase>
+    private let phrases: WordPhrases<Phrase>
     /// The level word in full by kind, as it begins a name (`Thị trấn`).
     let titles: [UnitKind: String]
+    /// The keys of those words.
+    let titleKeys: [UnitKind: [UInt32]]
+    /// The words of all of them.
+    let words: [WordLexicon.Word]
 
-    init(_ table: ReferenceTable) throws(ReferenceError) {
+    init(_ table: ReferenceTable, lexicon: inout WordLexicon) throws(ReferenceError) {
         let written = try table.column("written")
         let role = try table.column("role")
         let level = try table.column("level")
         let kind = try table.column("kind")
         let needsName = try table.column("needs_known_name")
-        var phrases = PhraseTable<Phrase>()
+        var phrases = WordPhrases<Phrase>()
         var titles: [UnitKind: String] = [:]
+        var all: [WordLexicon.Word] = []
         for row in table.rows {
             let cells = row.cells
             let meaning: Meaning
@@ -57,34 +62,53 @@ struct LevelWords: Sendable {
                 throw table.mistake(in: row, column: "level", expected: "commune, district or province")
             default: throw table.mistake(in: row, column: "role", expected: "place, hint or none")
             }
-            let words = UnitText(cells[written]).words
+            let words = lexicon.addTitle(cells[written])
+            all += words
             phrases.add(words.map(\.key), Phrase(marked: words.map(\.marked), meaning: meaning))
         }
+        self.words = all
         self.phrases = phrases
         self.titles = titles
+        titleKeys = titles.mapValues { lexicon.keys(of: $0) }
     }
 
     /// Parts a name with its level word (`Thị trấn Mường Lay`) into both; the word is nil where there is none.
-    func split(_ name: String) -> (word: LevelWord?, words: ArraySlice<UnitWord>) {
-        let text = UnitText(name)
-        guard let found = longest(in: text, at: 0), case .place(let word) = found.meaning, !word.needsKnownName else {
-            return (nil, text.words[...])
+    func split(
+        _ name: String, _ lexicon: inout WordLexicon
+    ) -> (word: LevelWord?, words: ArraySlice<WordLexicon.Word>) {
+        let words = lexicon.addName(name)
+        let found = phrases.longest(in: words.map(\.key), at: 0) { phrase, count in
+            phrase.marked == words.prefix(count).map(\.marked)
         }
-        return (word, text.words[found.count...])
+        guard let found, case .place(let word) = found.value.meaning, !word.needsKnownName, found.count < words.count
+        else { return (nil, words[...]) }
+        return (word, words[found.count...])
+    }
+
+    /// What a level word or phrase found in a text says.
+    struct Found {
+        let count: Int
+        let meaning: Meaning
+        /// Whether it is written with other accents than its own, or without: then only a known name behind it makes it a
+        /// level word.
+        let isDoubtful: Bool
     }
 
     /// The longest level word or phrase that begins at a position; in a text with accents its accents count.
-    func longest(in text: UnitText, at index: Int) -> (count: Int, meaning: Meaning)? {
-        guard index < text.words.count else { return nil }
-        let keys = text.keys
-        for found in phrases.all(in: keys, at: index) {
-            let isSame =
-                !text.hasMarks
-                || found.value.marked.indices.allSatisfy {
-                    equal(found.value.marked[$0], text.words[index + $0].marked)
-                }
-            if isSame { return (found.count, found.value.meaning) }
+    /// - Parameter placesOnly: only words that stand before a place's name.
+    func longest(in text: NameText, at index: Int, placesOnly: Bool = false) -> Found? {
+        func isWritten(_ phrase: Phrase, _ count: Int) -> Bool {
+            for offset in 0..<count where text.words[index + offset].marked != phrase.marked[offset] { return false }
+            return true
         }
-        return nil
+        let found = phrases.longest(in: text.keys, at: index) { phrase, count in
+            if case .place = phrase.meaning { return true }
+            return !placesOnly && (!text.hasMarks || isWritten(phrase, count))
+        }
+        return found.map {
+            Found(
+                count: $0.count, meaning: $0.value.meaning,
+                isDoubtful: text.hasMarks && !isWritten($0.value, $0.count))
+        }
     }
 }
