@@ -168,7 +168,8 @@ extension PipelineFolder {
         try UnitCatalogue(
             UnitTables(
                 provinces: table(.provinces), districts: table(.oldDistricts), oldCommunes: table(.oldCommunes),
-                newCommunes: table(.newCommunes), receivingUnits: table(.receivingUnits), receivingAliases: table(.receivingUnitAliases),
+                newCommunes: table(.newCommunes), receivingUnits: table(.receivingUnits),
+                receivingAliases: table(.receivingUnitAliases),
                 succession: table(.communeSuccession), aliases: table(.unitAliases),
                 confusables: table(.confusableNames), levelWords: table(.levelWords), unitWords: table(.unitWords)))
     }

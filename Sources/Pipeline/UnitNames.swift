@@ -50,7 +50,8 @@ public struct UnitNames: Sendable {
             let line: [String] =
                 switch plans.read(text) {
                 case .none: ["none", "", ""]
-                case .unit(let unit): [catalogue.newUnits[unit].kind, catalogue.newUnits[unit].id, catalogue.newUnits[unit].name]
+                case .unit(let unit):
+                    [catalogue.newUnits[unit].kind, catalogue.newUnits[unit].id, catalogue.newUnits[unit].name]
                 case .unknown(let detail): ["unknown", "", "", detail]
                 case .ambiguous(let detail): ["ambiguous", "", "", detail]
                 }

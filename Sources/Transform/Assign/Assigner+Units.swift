@@ -55,7 +55,7 @@ extension Assigner {
         var plan: PlannedUnit?
         var oddity: (code: IssueCode, detail: String)?
         if let receiver {
-            switch plans.read(receiver.text) {
+            switch plans.read(receiver.text, province: unit.flatMap { newProvince(of: $0, readings) }) {
             case .none: break
             case .unit(let unit):
                 let statement = Statement(column: receiver.column, place: receiver.place, text: receiver.text)

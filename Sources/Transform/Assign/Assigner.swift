@@ -266,7 +266,9 @@ public struct Assigner: Sendable {
     ) -> Assignment? {
         guard let unit = subject.unit else { return nil }
         let areas = self.areas(of: unit, readings)
-        let units = catalogue.newUnits.filter { new in new.kind == kind && areas.contains(where: new.areaDistricts.contains) }
+        let units = catalogue.newUnits.filter { new in
+            new.kind == kind && areas.contains(where: new.areaDistricts.contains)
+        }
         guard units.count == 1 else {
             let basis = filled(rule.unsettled, ["old_unit": readings.units[unit].name])
             return Assignment(status: .unresolved, newUnit: nil, rule: rule.name, basis: basis)

@@ -25,7 +25,8 @@ struct NameSetting: Sendable {
 
 extension UnitCatalogue {
     /// The old commune that a mention means.
-    func oldCommune(_ mention: PlaceMention, in text: NameText, _ lexicon: WordLexicon, setting: NameSetting) -> PlaceMatch
+    func oldCommune(_ mention: PlaceMention, in text: NameText, _ lexicon: WordLexicon, setting: NameSetting)
+        -> PlaceMatch
     {
         if mention.names.isEmpty { return misspelt(mention.nameRange, in: text, lexicon, setting) }
         let words = text.words[mention.nameRange]
@@ -106,7 +107,8 @@ extension UnitCatalogue {
 
     /// A name that the catalogue does not have, taken for one that it has when that is the only one near it in its
     /// district and no look-alike elsewhere is as near.
-    func misspelt(_ range: Range<Int>, in text: NameText, _ lexicon: WordLexicon, _ setting: NameSetting) -> PlaceMatch {
+    func misspelt(_ range: Range<Int>, in text: NameText, _ lexicon: WordLexicon, _ setting: NameSetting) -> PlaceMatch
+    {
         let stated = setting.statedDistricts
         let districts = stated.isEmpty ? setting.contextDistrict.map { [$0] } ?? [] : stated
         guard !districts.isEmpty else { return .unknown }

@@ -26,7 +26,9 @@ extension UnitReader {
     }
 
     /// Reads many texts of one sender, one after another.
-    public func names(_ texts: some Sequence<String>, from sender: String, _ take: (String, NamedUnit) throws -> Void) rethrows {
+    public func names(_ texts: some Sequence<String>, from sender: String, _ take: (String, NamedUnit) throws -> Void)
+        rethrows
+    {
         let place = place(of: sender)
         for text in texts { try take(text, name(text, in: place)) }
     }

@@ -16,7 +16,8 @@ struct NewPlaces {
     private let levelWords: LevelWords
     private let provinces: Provinces
 
-    init(_ tables: UnitTables, levelWords: LevelWords, unitWords: UnitWords, after old: OldPlaces) throws(ReferenceError)
+    init(_ tables: UnitTables, levelWords: LevelWords, unitWords: UnitWords, after old: OldPlaces)
+        throws(ReferenceError)
     {
         self.levelWords = levelWords
         lexicon = old.lexicon

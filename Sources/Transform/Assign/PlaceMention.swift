@@ -45,11 +45,13 @@ struct PlaceScan: Sendable {
                     continue
                 }
                 // Without accents `Tỏa Tình` ends like `tỉnh`: a known name is stepped over whole.
-                index += text.hasMarks ? 1 : max(1, catalogue.oldNames.longest(in: words, index..<words.count)?.count ?? 1)
+                index +=
+                    text.hasMarks ? 1 : max(1, catalogue.oldNames.longest(in: words, index..<words.count)?.count ?? 1)
                 continue
             }
             switch found.meaning {
-            case .none: index += takeName(behind: index, in: text, catalogue, period, longerThan: found.count) ?? found.count
+            case .none:
+                index += takeName(behind: index, in: text, catalogue, period, longerThan: found.count) ?? found.count
             case .hint(let level):
                 hints.append(level)
                 take(index..<index + found.count)
@@ -70,7 +72,10 @@ struct PlaceScan: Sendable {
             case .place(let word) = level.meaning, !level.isDoubtful, index + level.count < text.words.count,
             let found = Self.names(word, text.words, index + level.count, catalogue, period),
             level.count + found.count > length,
-            !text.hasMarks || found.names.contains(where: { $0.isWritten(text.words[index + level.count..<index + level.count + found.count]) })
+            !text.hasMarks
+                || found.names.contains(where: {
+                    $0.isWritten(text.words[index + level.count..<index + level.count + found.count])
+                })
         else { return nil }
         let start = index + level.count
         add(word, found.names, found.isProvince, index, start..<start + found.count)
@@ -100,7 +105,8 @@ struct PlaceScan: Sendable {
             take(level)
             return start
         }
-        if !text.hasMarks, let name = catalogue.oldNames.longest(in: words, level.lowerBound..<words.count), name.count > 1
+        if !text.hasMarks, let name = catalogue.oldNames.longest(in: words, level.lowerBound..<words.count),
+            name.count > 1
         {
             return level.lowerBound + name.count
         }

@@ -64,7 +64,8 @@ public struct UnitKinds: Sendable {
         for row in try Self.inOrder(table) {
             guard let standing = Standing(rawValue: row.cells[standing]) else {
                 throw table.mistake(
-                    in: row, column: "standing", expected: "institution, authority, outside, unrecognised, part or address")
+                    in: row, column: "standing",
+                    expected: "institution, authority, outside, unrecognised, part or address")
             }
             for phrase in phraseList(row.cells[words]) {
                 phrases.add(phrase, entries.count)

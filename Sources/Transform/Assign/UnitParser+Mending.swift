@@ -10,7 +10,9 @@ extension UnitParser {
         let open = text.keys.indices.filter { !scan.isTaken[$0] && isOpen(text.keys[$0], text) }
         guard let first = open.first, let last = open.last, last - first + 1 == open.count, (2...4).contains(open.count)
         else { return nil }
-        guard case .found(let commune) = catalogue.misspelt(first..<last + 1, in: text, lexicon, names) else { return nil }
+        guard case .found(let commune) = catalogue.misspelt(first..<last + 1, in: text, lexicon, names) else {
+            return nil
+        }
         return UnitReading(meaning: .commune(commune))
     }
 
@@ -59,7 +61,8 @@ extension UnitParser {
     func settledByCode(_ reading: UnitReading, _ text: NameText) -> UnitReading {
         // Excel drops the zero in front of a code that stands alone.
         let least = text.words.count == 1 ? 4 : 5
-        guard !text.isPath, let word = text.words.first(where: { (least...5).contains(text.digits(of: $0)?.count ?? 0) }),
+        guard !text.isPath,
+            let word = text.words.first(where: { (least...5).contains(text.digits(of: $0)?.count ?? 0) }),
             let unit = text.digits(of: word).flatMap({ Int($0) }).flatMap({ catalogue.unitByCode[$0] })
         else { return reading }
         switch reading.meaning {

@@ -181,7 +181,8 @@ extension UnitParser {
         _ match: PlaceMatch, _ names: [KnownName], _ text: NameText, _ words: Range<Int>, _ setting: NameSetting
     ) -> PlaceMatch {
         guard case .found(let unit) = match else { return match }
-        let around = setting.statedDistricts.isEmpty ? setting.contextDistrict.map { [$0] } ?? [] : setting.statedDistricts
+        let around =
+            setting.statedDistricts.isEmpty ? setting.contextDistrict.map { [$0] } ?? [] : setting.statedDistricts
         if around.contains(where: { catalogue.lies(unit, in: $0) }) { return match }
         let isExact = names.contains { $0.unit == unit && $0.isWritten(text.words[words]) }
         let isElsewhere = setting.contextProvince.map { $0 != catalogue.province(of: unit) } ?? false

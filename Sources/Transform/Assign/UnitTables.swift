@@ -29,7 +29,8 @@ public struct UnitTables: Sendable {
 
     public init(
         provinces: ReferenceTable, districts: ReferenceTable, oldCommunes: ReferenceTable,
-        newCommunes: ReferenceTable, receivingUnits: ReferenceTable, receivingAliases: ReferenceTable, succession: ReferenceTable,
+        newCommunes: ReferenceTable, receivingUnits: ReferenceTable, receivingAliases: ReferenceTable,
+        succession: ReferenceTable,
         aliases: ReferenceTable, confusables: ReferenceTable, levelWords: ReferenceTable, unitWords: ReferenceTable
     ) {
         self.provinces = provinces

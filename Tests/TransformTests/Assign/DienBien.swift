@@ -21,7 +21,8 @@ enum DienBien {
 
     static func tables() throws -> UnitTables {
         UnitTables(
-            provinces: try table("units/provinces"), districts: try table("units/old-districts"), oldCommunes: try table("units/old-communes"),
+            provinces: try table("units/provinces"), districts: try table("units/old-districts"),
+            oldCommunes: try table("units/old-communes"),
             newCommunes: try table("units/new-communes"), receivingUnits: try table("units/receiving-units"),
             receivingAliases: try table("units/receiving-unit-aliases"),
             succession: try table("units/commune-succession"), aliases: try table("units/unit-aliases"),

@@ -143,7 +143,8 @@ extension WordLexicon {
                 guard let code = code(piece) ?? numberCode(piece) else { continue }
                 var way = Way(code: code, start: start, count: Int.max, ties: 0, previous: 0)
                 if start == 0 { (way.count, way.ties) = (1, 1) }
-                for (index, before) in ways[start].enumerated() where areNeighbours(before.code, code) || isCount(code) {
+                for (index, before) in ways[start].enumerated() where areNeighbours(before.code, code) || isCount(code)
+                {
                     if before.count + 1 < way.count {
                         (way.count, way.ties, way.previous) = (before.count + 1, before.ties, index)
                     } else if before.count + 1 == way.count {
