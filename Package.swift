@@ -70,7 +70,7 @@ let package = Package(
         .testTarget(name: "TransformTests", dependencies: ["Transform"], swiftSettings: strict),
         .testTarget(name: "LoadTests", dependencies: ["Load"], swiftSettings: strict),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline"], swiftSettings: strict),
-        .testTarget(name: "SampleDataTests", dependencies: ["SampleData"], swiftSettings: strict),
+        .testTarget(name: "SampleDataTests", dependencies: ["SampleData", "Pipeline"], swiftSettings: strict),
         .testTarget(name: "EndToEndTests", dependencies: ["sapxep"], swiftSettings: strict),
     ]
 )

@@ -85,7 +85,7 @@ public struct PipelineFolder: Sendable {
         throw .usage("\(name): there is no such pipeline; name a folder under Pipelines/ or a YAML file")
     }
 
-    private static func contents(of path: String) throws(RunFailure) -> [UInt8] {
+    static func contents(of path: String) throws(RunFailure) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .usage("\(path): can't be read (\(systemMessage()))") }
         defer { close(descriptor) }
