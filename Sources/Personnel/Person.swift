@@ -86,6 +86,12 @@ public struct Consolidation: Sendable {
     public var successions: [Succession] = []
     public var reviewPairs: [ReviewPair] = []
     public var merges: [MergeReason] = []
+    /// The evidence behind merges and questions, in order of the two records.
+    public var links: [MatchRecord] = []
+    /// What that evidence is worth; nil where nothing was matched.
+    public var scale: MatchScale?
+    /// The rules by which people were assigned, in the order in which they were asked.
+    public var rules: [RuleOutline] = []
     /// Whence the people's ids, and what became of those of the run before.
     public var history = IdentityHistory()
     /// Issues about people rather than rows; those about rows are in the register.

@@ -32,6 +32,7 @@ struct Consolidator {
         consolidation.merges = survivors.merges
         consolidation.reviewPairs = survivors.reviewPairs
         consolidation.history = survivors.history
+        consolidation.rules = knowledge.ruleOutlines
         consolidation.oldUnits = units.units
         consolidation.newUnits = knowledge.catalogue.newUnits
         consolidation.successions = knowledge.catalogue.successions

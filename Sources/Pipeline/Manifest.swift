@@ -31,6 +31,8 @@ struct Manifest: Codable, Equatable {
     }
 
     var runID: String
+    /// The run before; nil for the first.
+    var predecessor: String?
     var pipeline: String
     var asOf: String
     var toolVersion: String
@@ -47,7 +49,7 @@ struct Manifest: Codable, Equatable {
 
     private enum CodingKeys: String, CodingKey {
         case runID = "run_id"
-        case pipeline
+        case predecessor, pipeline
         case asOf = "as_of"
         case toolVersion = "tool_version"
         case configSHA256 = "config_sha256"

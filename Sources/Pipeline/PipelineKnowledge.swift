@@ -21,6 +21,8 @@ struct PipelineKnowledge: Sendable {
     private let folder: PipelineFolder
 
     let messages: IssueMessages
+    /// The rules of the reorganisation, in the order in which they are asked.
+    let ruleOutlines: [RuleOutline]
     let fieldLabels: FieldLabels
     let reportTexts: ReportTexts
     let pageTemplate: String
@@ -70,6 +72,7 @@ struct PipelineKnowledge: Sendable {
         headcounter = Headcounter(rules: try Self.headcountRules(folder))
         targets = try Self.targets(folder, catalogue.newUnits)
 
+        ruleOutlines = try RuleOutline.all(in: folder.table(.rules))
         let labels = try FieldLabels(folder.table(.fields))
         fieldLabels = labels
         messages = try IssueMessages(folder.table(.issues), labels: labels)

@@ -11,6 +11,8 @@ struct Publication {
     let knowledge: PipelineKnowledge
     /// The database of the run before; nil for the first run.
     var before: String? = nil
+    /// What became of people since that run.
+    var history = IdentityHistory()
 
     /// Writes the database and, beside it, the reports that name people; then checks it and, beside that, asks it for the other reports
     /// and the page.
@@ -64,8 +66,12 @@ struct Publication {
         }
         counts["decisions.unfit"] = account.unfitDecisions
         counts["review_pairs"] = account.reviewPairs
+        for kind in IdentityChange.Kind.allCases {
+            counts["changes.\(kind.rawValue)"] = history.changes.count { $0.kind == kind }
+        }
         let manifest = Manifest(
-            runID: facts.runID, pipeline: facts.pipeline, asOf: facts.asOf, toolVersion: facts.toolVersion,
+            runID: facts.runID, predecessor: history.predecessor, pipeline: facts.pipeline, asOf: facts.asOf,
+            toolVersion: facts.toolVersion,
             configSHA256: facts.configSHA256, startedAt: facts.startedAt, finishedAt: facts.finishedAt,
             inputs: files.map { file in
                 Manifest.Input(

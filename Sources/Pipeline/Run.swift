@@ -109,7 +109,8 @@ public struct Run: Sendable {
             startedAt: RunClock.text(started), finishedAt: RunClock.text(clock.now()), toolVersion: Self.toolVersion,
             configSHA256: knowledge.sha256)
         let publication = Publication(
-            folder: building, facts: facts, knowledge: knowledge, before: known?.database)
+            folder: building, facts: facts, knowledge: knowledge, before: known?.database,
+            history: consolidation.history)
         let reports = try await publication.write(consolidation, times: &times)
         let account = Account(consolidation)
         try publication.writeManifest(

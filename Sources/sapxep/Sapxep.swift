@@ -18,7 +18,10 @@ struct Sapxep: AsyncParsableCommand {
             or the pipeline; 3 the run failed, nothing published; 75 another run is at work.
             """,
         version: Run.toolVersion,
-        subcommands: [RunCommand.self, CheckCommand.self, InspectCommand.self, UnitsCommand.self, SampleCommand.self])
+        subcommands: [
+            RunCommand.self, CheckCommand.self, InspectCommand.self, ExplainCommand.self, HistoryCommand.self,
+            DiffCommand.self, UnitsCommand.self, SampleCommand.self,
+        ])
 
     /// Runs the command; a mistake in the arguments ends with status 2, as a mistake in the pipeline does.
     static func main() async {

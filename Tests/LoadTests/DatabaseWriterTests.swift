@@ -130,6 +130,6 @@ import Testing
                 try database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(count.table)") } == count.rows)
         }
         #expect(counts["person"] == 6)
-        #expect(counts.tables.count == 29)
+        #expect(counts.tables.count == 33)
     }
 }

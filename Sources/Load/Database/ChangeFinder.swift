@@ -34,12 +34,12 @@ public struct ChangeFinder {
         let counts = try queue.writeWithoutTransaction { db in
             var counts: [String: Int] = [:]
             try db.inTransaction {
-                let writer = try ChangeWriter(db)
+                let writer = try ChangeWriter(db, newer: "main")
                 try writer.writeIdentities(identities)
                 try writer.writeUnits()
                 try writer.writeAssignments()
                 try writer.writeValues()
-                try db.execute(sql: Self.issues)
+                try db.execute(sql: Self.issues(newer: "main"))
                 counts = writer.counts
                 return .commit
             }
@@ -49,30 +49,35 @@ public struct ChangeFinder {
         return counts
     }
 
-    private static let issues = """
-        INSERT INTO issue_change (sender, code, before, appeared, resolved, after)
+    /// Fills `issue_change` of the connection's own database from the databases attached as `newer` and `before`.
+    static func issues(newer: String) -> String {
+        """
+        INSERT INTO main.issue_change (sender, code, before, appeared, resolved, after)
         SELECT sender, code, sum(b), sum(max(a - b, 0)), sum(max(b - a, 0)), sum(a) FROM (
             SELECT sender, code, sum(is_after) AS a, sum(1 - is_after) AS b FROM (
                 SELECT coalesce(f.sender, '') AS sender, i.code, i.field, i.value, i.person_id, 1 AS is_after
-                FROM issue i LEFT JOIN source_file f USING (file_id)
+                FROM \(newer).issue i LEFT JOIN \(newer).source_file f USING (file_id)
                 UNION ALL
                 SELECT coalesce(f.sender, ''), i.code, i.field, i.value, i.person_id, 0
                 FROM before.issue i LEFT JOIN before.source_file f USING (file_id)
             ) GROUP BY sender, code, field, value, person_id
         ) GROUP BY sender, code HAVING sum(max(a - b, 0)) + sum(max(b - a, 0)) > 0
         """
+    }
 }
 
-/// Writes rows of `change` in order.
-private final class ChangeWriter {
+/// Writes rows of `change` in order: from the database attached as `before` to the one called `newer`.
+final class ChangeWriter {
     private let db: Database
+    private let newer: String
     private let insert: BulkInsert
     private(set) var counts: [String: Int] = [:]
 
-    init(_ db: Database) throws {
+    init(_ db: Database, newer: String) throws {
         self.db = db
+        self.newer = newer
         insert = try BulkInsert(
-            db, into: "change", "change_id, kind, person_id, other_person_id, full_name, field, before, after")
+            db, into: "main.change", "change_id, kind, person_id, other_person_id, full_name, field, before, after")
     }
 
     private func write(
@@ -92,7 +97,7 @@ private final class ChangeWriter {
     }
 
     func writeIdentities(_ changes: [IdentityChange]) throws {
-        let here = try db.makeStatement(sql: "SELECT full_name FROM main.person WHERE person_id = ?")
+        let here = try db.makeStatement(sql: "SELECT full_name FROM \(newer).person WHERE person_id = ?")
         let there = try db.makeStatement(sql: "SELECT full_name FROM before.person WHERE person_id = ?")
         for kind in IdentityChange.Kind.allCases {
             let statement = kind == .gone || kind == .merged ? there : here
@@ -108,8 +113,8 @@ private final class ChangeWriter {
             db,
             sql: """
                 SELECT p.person_id, p.full_name, coalesce(o.name, b.unit), coalesce(u.name, p.unit)
-                FROM main.person p JOIN before.person b USING (person_id)
-                    LEFT JOIN main.old_unit u ON u.unit_id = p.old_unit_id
+                FROM \(newer).person p JOIN before.person b USING (person_id)
+                    LEFT JOIN \(newer).old_unit u ON u.unit_id = p.old_unit_id
                     LEFT JOIN before.old_unit o ON o.unit_id = b.old_unit_id
                 WHERE (p.old_unit_id IS NOT b.old_unit_id OR p.old_unit_id IS NULL AND p.unit IS NOT b.unit)
                     AND coalesce(o.name, b.unit) IS NOT coalesce(u.name, p.unit)
@@ -127,8 +132,8 @@ private final class ChangeWriter {
             sql: """
                 SELECT a.person_id, p.full_name, b.status || '|' || coalesce(o.name, ''),
                     a.status || '|' || coalesce(u.name, '')
-                FROM main.assignment a JOIN before.assignment b USING (person_id) JOIN main.person p USING (person_id)
-                    LEFT JOIN main.new_unit u ON u.unit_id = a.new_unit_id
+                FROM \(newer).assignment a JOIN before.assignment b USING (person_id) JOIN \(newer).person p USING (person_id)
+                    LEFT JOIN \(newer).new_unit u ON u.unit_id = a.new_unit_id
                     LEFT JOIN before.new_unit o ON o.unit_id = b.new_unit_id
                 WHERE a.status <> b.status OR a.new_unit_id IS NOT b.new_unit_id
                 ORDER BY a.person_id
@@ -144,7 +149,7 @@ private final class ChangeWriter {
             db,
             sql: """
                 SELECT p.person_id, p.full_name, \(list("b")), \(list("p"))
-                FROM main.person p JOIN before.person b USING (person_id)
+                FROM \(newer).person p JOIN before.person b USING (person_id)
                 WHERE (\(list("p"))) IS NOT (\(list("b"))) ORDER BY p.person_id
                 """)
         while let row = try rows.next() {

@@ -54,6 +54,8 @@ final class Filling {
         try fillFlows()
         try fillFieldCounts()
         try fillIdentities()
+        try fillMatching()
+        try fillRules()
     }
 
     /// Runs `body` with an INSERT into a table and keeps count of the rows.

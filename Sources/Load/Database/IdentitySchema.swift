@@ -22,6 +22,43 @@ extension Schema {
             became INTEGER NOT NULL,
             PRIMARY KEY (was, became)
         ) STRICT, WITHOUT ROWID;
+        -- The evidence between two rows that were joined, or that wait for a decision. The level of each comparison takes four
+        -- bits of levels from the lowest, 0 where a row has no value; what the levels' bits and the prior leave of the weight
+        -- is how rare or common the values are.
+        CREATE TABLE match_link (
+            left_row_id INTEGER NOT NULL REFERENCES source_row,
+            right_row_id INTEGER NOT NULL REFERENCES source_row,
+            is_join INTEGER NOT NULL,
+            is_decided INTEGER NOT NULL,        -- 1: by people, whatever the weight
+            weight REAL NOT NULL,               -- base-2 logarithm of the odds that the rows are one person's
+            levels INTEGER NOT NULL,
+            PRIMARY KEY (left_row_id, right_row_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE match_level (
+            comparison INTEGER NOT NULL,        -- from 0
+            level INTEGER NOT NULL,             -- from 1
+            field TEXT NOT NULL,
+            name TEXT NOT NULL,
+            bits REAL NOT NULL,
+            PRIMARY KEY (comparison, level)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE match_threshold (
+            name TEXT PRIMARY KEY CHECK (name IN ('prior', 'join', 'review')),
+            weight REAL NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE rule (
+            position INTEGER PRIMARY KEY,       -- from 1, in the order in which they are asked
+            name TEXT NOT NULL,
+            outcome TEXT NOT NULL,
+            unit_kinds TEXT NOT NULL,           -- JSON; empty for every unit
+            position_words TEXT NOT NULL,       -- JSON
+            rank_prefixes TEXT NOT NULL         -- JSON
+        ) STRICT;
+
+        """
+
+    /// What changed since another run.
+    static let changeTables = """
         CREATE TABLE change (
             change_id INTEGER PRIMARY KEY,      -- from 1, in order of kind, person, field
             kind TEXT NOT NULL

@@ -3,7 +3,7 @@
 /// The SQL of the consolidated database (outputs.md). Tables are STRICT; indexes come after the load.
 enum Schema {
     /// In an order in which every table follows those it refers to.
-    static let tables = sourceTables + unitTables + personTables + findingTables + identityTables
+    static let tables = sourceTables + unitTables + personTables + findingTables + identityTables + changeTables
 
     /// Created last: an index costs half as much after the load as before it.
     static let indexes = """

@@ -54,6 +54,8 @@ struct ReportColumn {
         case field
         /// A field's name, a bar and a value of it, of which the value is written as people know it.
         case valueOfField
+        /// The names of fields, one a line.
+        case fields
         /// Pieces of evidence (`birth_date: equal`), one a line.
         case evidence
     }

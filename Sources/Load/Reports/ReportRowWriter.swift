@@ -53,7 +53,7 @@ struct ReportRowWriter {
         case .decimal: return words.decimal(rows.real(column))
         case .percent: return words.percent(rows.real(column))
         case .date: return ReportWords.dayFirst(text)
-        case .label, .field, .valueOfField: return words.word(kind, for: text)
+        case .label, .field, .fields, .valueOfField: return words.word(kind, for: text)
         case .evidence:
             // The same few combinations of levels stand over most merges.
             let told = evidenceWords[text] ?? words.word(kind, for: text)
@@ -87,7 +87,7 @@ struct ReportRowWriter {
         case .decimal: line.ready(words.decimal(rows.real(value)))
         case .percent: line.ready(words.percent(rows.real(value)))
         case .date: line.date(rows.text(value))
-        case .label, .field, .valueOfField, .evidence:
+        case .label, .field, .fields, .valueOfField, .evidence:
             let (kind, words) = (kinds[column], words)
             line.written(memos[column].cell(for: rows.text(value)) { words.word(kind, for: $0) })
         }

@@ -112,6 +112,7 @@ public struct ReportTexts: Sendable {
         ("total_status", ["agrees", "differs", "not_stated"]),
         ("scope", ["section", "sheet"] + ControlFigure.Scope.allCases.map(\.rawValue)),
         ("dossier", DossierStatus.allCases.map(\.rawValue)),
+        ("matter", ["settles", "one_leaves", "two_places", "counted_twice", "open", "leaving"]),
         ("change", ["new", "back", "gone", "merged", "split", "unit", "assignment", "value"]),
         ("share", [SuccessionShare.whole.rawValue, SuccessionShare.part.rawValue]),
     ]

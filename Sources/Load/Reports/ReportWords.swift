@@ -22,6 +22,7 @@ struct ReportWords {
         switch kind {
         case .label(let domain): texts.label(domain, code)
         case .field: label(ofField: code)
+        case .fields: code.split(separator: "\n").map { label(ofField: String($0)) }.joined(separator: "; ")
         case .valueOfField: valueOfField(code)
         case .evidence: evidence(code.split(separator: "\n").map { String($0) })
         case .ordinal, .text, .number, .decimal, .percent, .date: code
