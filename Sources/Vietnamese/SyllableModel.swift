@@ -31,15 +31,17 @@ public struct SyllableModel: Sendable {
         var score = SyllableScore()
         var reader = ScalarReader(utf8)
         var word = Word()
+        var isAfterDigit = false
         while let scalar = reader.next() {
             let letter = Letter(scalar)
             if letter.isLetter {
-                word.add(letter)
+                word.add(letter, afterDigit: isAfterDigit)
             } else if isBetweenWords(scalar) {
-                word.end(in: &score)
+                word.end(in: &score, beforeDigit: isDigit(scalar))
             } else {
-                word.addForeign()
+                word.addForeign(isSign: 0xA1...0xBF ~= scalar)
             }
+            isAfterDigit = isDigit(scalar)
         }
         word.end(in: &score)
         return score
@@ -82,8 +84,12 @@ public struct SyllableModel: Sendable {
         var isMarked = false
         /// A capital after a small letter, which no one writes.
         var rises = false
+        /// Signs such as `£` and `§`, and nothing else so far.
+        var signs = 0
+        var touchesDigit = false
 
-        mutating func add(_ letter: Letter) {
+        mutating func add(_ letter: Letter, afterDigit: Bool) {
+            if letters.isEmpty, afterDigit { touchesDigit = true }
             if letter.isUpper, let last = letters.last, !last.isUpper { rises = true }
             if !letter.isPlain { isMarked = true }
             // `Ñ` is no Vietnamese letter, though it looks like one with a tone: VNI shows `Đ` so.
@@ -91,17 +97,21 @@ public struct SyllableModel: Sendable {
             letters.append(letter)
         }
 
-        mutating func addForeign() {
+        mutating func addForeign(isSign: Bool) {
             isForeign = true
             isMarked = true
+            if isSign { signs += 1 }
         }
 
-        mutating func end(in score: inout SyllableScore) {
+        mutating func end(in score: inout SyllableScore, beforeDigit: Bool = false) {
             guard !letters.isEmpty || isForeign else { return }
             defer {
                 letters.removeAll(keepingCapacity: true)
-                (isForeign, isMarked, rises) = (false, false, false)
+                (isForeign, isMarked, rises, signs, touchesDigit) = (false, false, false, 0, false)
             }
+            // `£` alone is an amount's sign, and `Ê584` the same amount misread.
+            if letters.isEmpty, signs == 1 { return }
+            if letters.count == 1, isMarked, beforeDigit || touchesDigit { isForeign = true }
             score.words += 1
             if isMarked { score.toned += 1 }
             let syllable = isForeign ? nil : Syllable(letters)
@@ -128,3 +138,5 @@ private func isBetweenWords(_ scalar: UInt32) -> Bool {
     default: return false
     }
 }
+
+private func isDigit(_ scalar: UInt32) -> Bool { 0x30...0x39 ~= scalar }

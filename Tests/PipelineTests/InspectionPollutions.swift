@@ -121,11 +121,24 @@ extension PollutedFile {
             [["River", "Station", "Level m", "Since"]] + gaugeRows),
         PollutedFile(
             "with groups", bare([["Place", "", "Reading", ""], gaugeHeading] + gaugeRows, by: ";"),
-            [["Place / River", "Place / Station", "Reading / Level", "Reading / Since"]] + gaugeRows),
+            [["Place River", "Place Station", "Reading Level", "Reading Since"]] + gaugeRows),
         PollutedFile(
             "with sub-headings",
             bare([["River", "Station", "Values", ""], ["", "", "Level", "Since"]] + gaugeRows, by: ";"),
-            [["River", "Station", "Values / Level", "Values / Since"]] + gaugeRows),
+            [["River", "Station", "Values Level", "Values Since"]] + gaugeRows),
+        PollutedFile(
+            "with sub-headings below a blank row",
+            bare([["River", "Station", "Values", ""], blanks(4), ["", "", "Level", "Since"]] + gaugeRows, by: ";"),
+            [["River", "Station", "Values Level", "Values Since"]] + gaugeRows),
+        PollutedFile(
+            "with cells that go on in the rows below, the last row among them",
+            bare(
+                [gaugeHeading, gaugeRows[0], ["", "Pa Bản", "", ""]] + gaugeRows[1...] + [["", "Nậm Mu", "", ""]],
+                by: ";"),
+            [gaugeHeading, gaugeRows[0], ["", "Pa Bản", "", ""]] + gaugeRows[1...] + [["", "Nậm Mu", "", ""]]),
+        PollutedFile(
+            "with columns that nobody filled", bare(gaugeTable.map { $0 + blanks(6) }, by: ";"),
+            gaugeTable.map { $0 + blanks(6) }),
         PollutedFile(
             "with numbered columns", bare([gaugeHeading, ["(1)", "(2)", "(3)", "(4)"]] + gaugeRows, by: ";"), gaugeTable
         ),

@@ -50,6 +50,7 @@ struct EncodingGuessTests {
         arguments: [
             Array("Nguyen Van A, Lo Thi B. 12/03/1985 (x)".utf8), Array("".utf8),
             "Le café crème, le garçon naïf à l'hôtel: déjà prêts, très français".unicodeScalars.map { UInt8($0.value) },
+            [UInt8]("Train to London, \u{A3}584 \u{B1} 5 %, see \u{A7}12".unicodeScalars.map { UInt8($0.value) }),
             "Müller und Söhne, größere Straße, Übermäßig schön für Jürgen".unicodeScalars.map { UInt8($0.value) },
             (0..<512).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ 13) },
         ])

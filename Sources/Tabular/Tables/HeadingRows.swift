@@ -14,12 +14,16 @@ struct HeadingRows {
     private let sheet: SheetProfile
     private let table: ArraySlice<Int>
     private let width: Int
+    /// How many cells are filled in the middle one of the rows: padded tables are as wide as the sheet.
+    private let usuallyFilled: Int
 
     /// Finds the heading of a table's rows; `width` is the number of cells that most of them have.
     init(_ sheet: SheetProfile, rows table: ArraySlice<Int>, width: Int) {
         self.sheet = sheet
         self.table = table
         self.width = width
+        let filled = table.map { sheet.rows[$0].filled }.sorted()
+        usuallyFilled = filled.isEmpty ? 0 : max(2, filled[filled.count / 2])
         bodyStart = table.startIndex
         guard let main = mainRow() else { return }
         var first = main
@@ -52,7 +56,7 @@ struct HeadingRows {
     private mutating func mainRow() -> Int? {
         // Groups may stand above it, and titles of several cells.
         for position in table.prefix(12).indices where position + 1 < table.endIndex {
-            guard row(position).filled * 2 >= min(width, 8) else { continue }
+            guard row(position).filled * 2 >= min(usuallyFilled, 8) else { continue }
             let verdict = forms(below: position).verdict(sheet, row: table[position])
             if verdict.isHeading {
                 isCertain = true
@@ -66,7 +70,9 @@ struct HeadingRows {
         let isPlain = cells.allSatisfy { $0 == .words || $0 == .code || $0 == .blank || $0 == .year }
         let isAlone = table.count == 1 || forms(below: table.startIndex).typedCount == 0
         let words = cells.count { $0 == .words }
-        guard isPlain, isAlone, words * 2 > width, !row(table.startIndex).signs.contains(.repeatsItself) else {
+        guard isPlain, isAlone, words * 2 > min(width, usuallyFilled),
+            !row(table.startIndex).signs.contains(.repeatsItself)
+        else {
             return nil
         }
         return table.startIndex

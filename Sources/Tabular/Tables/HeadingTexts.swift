@@ -2,8 +2,8 @@
 
 /// Joins the rows of a heading into one.
 ///
-/// A heading that goes on in the row below is one text, joined with a blank (`Ngày` over `sinh`); a group and the
-/// sub-headings under it are joined with ` / ` (`Ngày sinh` over `Nam` and `Nữ`).
+/// A heading that goes on in the row below is one text, joined with a blank (`Ngày` over `sinh`), and so are a group and
+/// each of the sub-headings under it (`Ngày sinh` over `Nam` and `Nữ`).
 public struct HeadingTexts {
     private var rows: [(texts: [String], origins: [CellOrigin])] = []
 
@@ -28,16 +28,12 @@ public struct HeadingTexts {
     }
 
     private func joined(_ column: Int) -> String {
-        var result = ""
-        var isGroup = false
+        var parts: [String] = []
         for row in rows.indices {
-            let group = self.group(row, column)
-            let part = group.map { text(row, $0) } ?? text(row, column)
-            guard part.utf8.contains(where: { $0 > Byte.space }) else { continue }
-            result += (result.isEmpty ? "" : isGroup ? " / " : " ") + part
-            isGroup = group != nil
+            let part = group(row, column).map { text(row, $0) } ?? text(row, column)
+            if part.utf8.contains(where: { $0 > Byte.space }) { parts.append(part) }
         }
-        return result
+        return parts.joined(separator: " ")
     }
 
     /// The column of the group that reaches over a cell; nil where the cell stands for itself.

@@ -30,12 +30,23 @@ public struct TableFinder {
     public func tables() -> [FoundTable] {
         guard mainWidth > 1 else { return singleColumn() }
         var tables: [FoundTable] = []
+        /// The block that is the last table, where it is a heading without rows.
+        var heading: [Int] = []
         for block in blocks() {
-            let reading = read(block)
-            guard let table = reading.table else { continue }
-            if isRemark(block, certain: reading.isCertain) { continue }
+            var reading = read(block)
+            if !heading.isEmpty, reading.table?.width == tables.last?.width {
+                // A blank row may part a heading from what is below it.
+                let whole = read(heading + block)
+                if whole.isCertain {
+                    tables.removeLast()
+                    reading = whole
+                }
+            }
+            heading = []
+            guard let table = reading.table, !isRemark(block, certain: reading.isCertain) else { continue }
             guard let last = tables.last else {
                 tables.append(table)
+                if table.body.isEmpty { heading = block }
                 continue
             }
             let repeats = hash(table.heading) == hash(last.heading) && !table.heading.isEmpty
@@ -46,6 +57,7 @@ public struct TableFinder {
                 tables[tables.count - 1].append(table.heading + table.body.flatMap(Array.init))
             } else {
                 tables.append(table)
+                if table.body.isEmpty { heading = block }
             }
         }
         return tables.isEmpty ? wholeSheet() : tables
@@ -161,13 +173,28 @@ public struct TableFinder {
         while let first = rows.first, isNarrow(first, width) { rows.removeFirst() }
         // Signatures and the like may stand beside each other below a note, never below a row of the table.
         var end = rows.endIndex
+        let continued = continuedColumns(rows, width)
         for position in rows.indices.reversed() {
+            if let column = onlyColumn(rows[position]), continued.contains(column) { break }
             guard isNarrow(rows[position], width) || isThin(rows[position], width), isWords(rows[position]) else {
                 break
             }
             if isNarrow(rows[position], width) { end = position }
         }
         return rows[..<end]
+    }
+
+    /// The columns, but the first, in which rows of a single cell go on with the row above them, inside the table.
+    private func continuedColumns(_ rows: ArraySlice<Int>, _ width: Int) -> Set<Int> {
+        guard let last = rows.last(where: { sheet.rows[$0].filled > 1 && !isThin($0, width) }) else { return [] }
+        return Set(rows.prefix { $0 < last }.dropFirst().compactMap(onlyColumn))
+    }
+
+    /// The column of a row's only filled cell, where that is not the first column.
+    private func onlyColumn(_ row: Int) -> Int? {
+        guard sheet.rows[row].filled == 1 else { return nil }
+        let column = (0..<sheet.rows[row].width).first { sheet.form(row, $0).isFilled }
+        return column == 0 ? nil : column
     }
 
     /// Whether a row has too little in it for a row of the table.
