@@ -8,9 +8,12 @@ struct Consolidator {
     let knowledge: PipelineKnowledge
     let assigner: Assigner
     let decisions: Decisions
+    /// How many threads match rows.
+    let threads: Int
 
     /// - Throws: `RunFailure` (usage) for a mistake in the tables of rules.
-    init(knowledge: PipelineKnowledge, decisions: Decisions) throws(RunFailure) {
+    init(knowledge: PipelineKnowledge, decisions: Decisions, threads: Int) throws(RunFailure) {
+        self.threads = threads
         self.knowledge = knowledge
         self.decisions = decisions
         assigner = try Self.assigner(knowledge, decisions)
@@ -23,7 +26,7 @@ struct Consolidator {
         let units = knowledge.unitReader.read(&register, mentions: UnitDecisionBook.mentions(decisions.oldUnits))
         register.issues += units.issues
         let texts = knowledge.listReader.refusals
-        let found = try people(in: register, known: known)
+        let found = try people(in: register, units: units.units, known: known)
         let survivors = found.survivors
         let decisions = decisions.renamed(by: survivors.history.current, texts: texts)
 
@@ -62,9 +65,12 @@ struct Consolidator {
         return consolidation
     }
 
-    private func people(in register: Register, known: KnownPeople?) throws(RunFailure) -> PeopleFinder.Findings {
+    private func people(
+        in register: Register, units: [OldUnit], known: KnownPeople?
+    ) throws(RunFailure) -> PeopleFinder.Findings {
         let finder = PeopleFinder(
-            deduplicator: knowledge.deduplicator, known: known, decisions: decisions.identities)
+            deduplicator: knowledge.deduplicator, units: units, threads: threads, known: known,
+            decisions: decisions.identities)
         do {
             return try finder.find(in: register)
         } catch {

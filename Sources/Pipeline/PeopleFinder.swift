@@ -6,6 +6,9 @@ import Transform
 /// Finds the people of a register, each with the id that the person had before.
 struct PeopleFinder {
     let deduplicator: Deduplicator
+    /// The units that records refer to by position.
+    let units: [OldUnit]
+    let threads: Int
     /// The people of the run before; nil for the first run.
     let known: KnownPeople?
     /// In the order in which they were entered.
@@ -23,7 +26,8 @@ struct PeopleFinder {
         var origins = try tracedOrigins(of: register, fingerprints)
         let resolution = DecisionResolver(origins: origins, decisions: decisions).resolve()
         origins = resolution.origins
-        let clustering = deduplicator.cluster(register, decisions: resolution.pairs)
+        let clustering = deduplicator.cluster(
+            register, units: units, decisions: resolution.pairs, threads: threads)
         let survivors = Survivorship().people(from: clustering, register: register, origins: origins)
         return Findings(survivors: survivors, unfit: resolution.unfit)
     }
@@ -35,7 +39,8 @@ struct PeopleFinder {
         }
         if decisions.isEmpty { return RowOrigins(fingerprints: fingerprints) }
         // In a fresh folder decisions are about the people that there would be without them.
-        let undecided = Survivorship().people(from: deduplicator.cluster(register), register: register)
+        let undecided = Survivorship().people(
+            from: deduplicator.cluster(register, units: units, threads: threads), register: register)
         return RowTracer.origins(of: register, fingerprints: fingerprints, undecided: undecided)
     }
 }

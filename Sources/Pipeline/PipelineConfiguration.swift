@@ -32,19 +32,21 @@ public struct PipelineConfiguration: Sendable, Equatable {
     public var retention: Int
     public var senders: [Sender]
     public var limits: ReadingLimits
-    public var matching: MatchingThresholds
+    public var matching: MatchingSettings
     /// Where each table of the pipeline is, by its key, relative to the pipeline's folder.
     public var tables: [String: String]
     /// Where the template of the run's page is, relative to the pipeline's folder.
     public var page: String
 }
 
-/// From which weight of evidence on two rows are one person (`join`), or a question for a person (`review`).
+/// Which model says what rows are one person, and from which weight of evidence on, where that differs from the model.
 ///
 /// A weight is the base-2 logarithm of the odds: 7 is 128 to 1.
-public struct MatchingThresholds: Sendable, Equatable {
-    public var joinWeight: Double
-    public var reviewWeight: Double
+public struct MatchingSettings: Sendable, Equatable {
+    /// The model's file, relative to the pipeline's folder.
+    public var model: String
+    public var joinWeight: Double?
+    public var reviewWeight: Double?
 }
 
 extension PipelineConfiguration {
@@ -65,7 +67,7 @@ extension PipelineConfiguration {
         language = try root.string("language")
         retention = try root.optionalInteger("retention", in: 1...10_000) ?? 14
         limits = try ReadingLimits(root.optionalMapping("limits"))
-        matching = try MatchingThresholds(root.optionalMapping("matching"))
+        matching = try MatchingSettings(root.optionalMapping("matching"))
 
         senders = []
         for entry in try root.mappings("senders") {
@@ -98,12 +100,13 @@ extension Sender {
     }
 }
 
-extension MatchingThresholds {
+extension MatchingSettings {
     fileprivate init(_ entry: YAMLMapping?) throws(ReferenceError) {
-        try entry?.allow(only: ["join_weight", "review_weight"])
-        joinWeight = try entry?.optionalNumber("join_weight", in: 0...100) ?? 7
-        reviewWeight = try entry?.optionalNumber("review_weight", in: -100...100) ?? 0
-        if let entry, reviewWeight > joinWeight {
+        try entry?.allow(only: ["model", "join_weight", "review_weight"])
+        model = try entry?.optionalString("model") ?? "matching.yaml"
+        joinWeight = try entry?.optionalNumber("join_weight", in: 0...100)
+        reviewWeight = try entry?.optionalNumber("review_weight", in: -100...100)
+        if let entry, let joinWeight, let reviewWeight, reviewWeight > joinWeight {
             throw entry.mistake("review_weight", expected: "a number not above join_weight (\(joinWeight))")
         }
     }

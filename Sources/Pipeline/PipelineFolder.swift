@@ -4,6 +4,7 @@ import Crypto
 import Glibc
 import Personnel
 import Tabular
+import Transform
 
 /// A pipeline as it lies on disk: its configuration, its tables, and the digest of all of it.
 public struct PipelineFolder: Sendable {
@@ -13,6 +14,8 @@ public struct PipelineFolder: Sendable {
     private let tables: [String: ReferenceTable]
     /// The template of the run's page: its path and its text.
     let page: (path: String, text: String)
+    /// What rows are one person.
+    let matching: MatchModel
 
     /// Reads a pipeline.
     ///
@@ -40,6 +43,11 @@ public struct PipelineFolder: Sendable {
             let template = try Self.contents(of: path)
             hash.update(data: template)
             page = (path, try Self.text(of: template, path: path))
+            let model = folder + "/" + configuration.matching.model
+            let yaml = try Self.contents(of: model)
+            hash.update(data: yaml)
+            matching = try MatchModel(
+                yaml: Self.text(of: yaml, path: model), path: model, settings: configuration.matching)
         } catch let mistake as ReferenceError {
             throw .usage(mistake.description)
         } catch let failure as RunFailure {
@@ -60,7 +68,7 @@ public struct PipelineFolder: Sendable {
 
     static var tableKeys: [String] { TableKey.allCases.map(\.rawValue) }
 
-    private static func text(of bytes: [UInt8], path: String) throws(ReferenceError) -> String {
+    static func text(of bytes: [UInt8], path: String) throws(ReferenceError) -> String {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw ReferenceError(path: path, line: 1, expected: "text in UTF-8", found: "other bytes")
         }

@@ -64,10 +64,7 @@ struct PipelineKnowledge: Sendable {
 
         (catalogue, unitReader) = try folder.unitReader()
 
-        var model = MatchModel()
-        model.joinWeight = settings.matching.joinWeight
-        model.reviewWeight = settings.matching.reviewWeight
-        deduplicator = Deduplicator(model: model)
+        deduplicator = Deduplicator(model: folder.matching)
 
         headcounter = Headcounter(rules: try Self.headcountRules(folder))
         targets = try Self.targets(folder, catalogue.newUnits)

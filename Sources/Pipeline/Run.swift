@@ -89,7 +89,7 @@ public struct Run: Sendable {
         progress.begins("matching and assigning")
         let (known, warning) = KnownPeople.before(runID, in: OutputFolder(location: options.output))
         if let warning { logger.warning("run before", metadata: ["reason": "\(warning)"]) }
-        let consolidation = try Consolidator(knowledge: knowledge, decisions: decisions)
+        let consolidation = try Consolidator(knowledge: knowledge, decisions: decisions, threads: threads)
             .consolidate(register, known: known)
         times.end("transform")
         let discrepancies = Account.discrepancies(in: consolidation)

@@ -75,6 +75,42 @@ struct YAMLMapping {
         return number
     }
 
+    func optionalBool(_ key: String) throws(ReferenceError) -> Bool? {
+        guard let value = node[key] else { return nil }
+        guard let answer = value.bool else { throw mistake(value, key, expected: "true or false") }
+        return answer
+    }
+
+    /// The texts of a list, or the one text that stands for a list of one.
+    func strings(_ key: String) throws(ReferenceError) -> [String] {
+        guard let texts = try optionalStrings(key) else { throw missing(key, expected: "a text or a list of texts") }
+        return texts
+    }
+
+    func optionalStrings(_ key: String) throws(ReferenceError) -> [String]? {
+        guard let value = node[key] else { return nil }
+        return try texts(of: value, key)
+    }
+
+    /// Lists of texts, in a list.
+    func optionalSequences(_ key: String) throws(ReferenceError) -> [[String]]? {
+        guard let value = node[key] else { return nil }
+        guard case .sequence(let sequence) = value else { throw mistake(value, key, expected: "a list of lists") }
+        var lists: [[String]] = []
+        for element in sequence { lists.append(try texts(of: element, key)) }
+        return lists
+    }
+
+    private func texts(of value: Node, _ key: String) throws(ReferenceError) -> [String] {
+        if case .sequence(let sequence) = value, !sequence.isEmpty {
+            let texts = sequence.compactMap(\.scalar?.string)
+            if texts.count == sequence.count, !texts.contains("") { return texts }
+        } else if let text = value.scalar?.string, !text.isEmpty {
+            return [text]
+        }
+        throw mistake(value, key, expected: "a text or a list of texts")
+    }
+
     func date(_ key: String) throws(ReferenceError) -> PartialDate {
         guard let value = node[key] else { throw missing(key, expected: "a date such as 2025-07-01") }
         guard let text = value.scalar?.string, let date = PartialDate(iso: text), date.isFull else {
@@ -104,6 +140,10 @@ struct YAMLMapping {
         guard let value = node[key] else { return nil }
         guard case .mapping(let mapping) = value else { throw mistake(value, key, expected: "keys with values") }
         return YAMLMapping(path: path, trail: extended(by: key), node: mapping, line: value.mark?.line ?? line)
+    }
+
+    func optionalMappings(_ key: String) throws(ReferenceError) -> [YAMLMapping]? {
+        node[key] == nil ? nil : try mappings(key)
     }
 
     func mappings(_ key: String) throws(ReferenceError) -> [YAMLMapping] {

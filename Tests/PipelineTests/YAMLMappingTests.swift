@@ -30,7 +30,7 @@ struct YAMLMappingTests {
         #expect(configuration.senders.map(\.folder) == ["tuan-giao"])
         #expect(configuration.senders[0].category == nil)
         #expect(configuration.retention == 14)
-        #expect(configuration.matching == MatchingThresholds(joinWeight: 7, reviewWeight: 0))
+        #expect(configuration.matching == MatchingSettings(model: "matching.yaml"))
     }
 
     @Test(

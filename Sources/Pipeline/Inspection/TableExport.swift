@@ -37,6 +37,19 @@ extension InspectedFile {
         try sink(writer.take())
     }
 
+    /// Hands on the rows of a table below its heading, each cell as read.
+    ///
+    /// - throws: `RunFailure` where the file can't be read to its end; whatever `body` throws.
+    func forEachRow(ofTable table: Table, _ body: ([String]) throws -> Void) throws {
+        var ranges = table.found.body[...]
+        try forEachRow(ofSheet: table.sheet) { position, row in
+            guard let range = ranges.first, range.contains(position) else { return }
+            if position == range.upperBound - 1 { ranges.removeFirst() }
+            if table.fieldNames == nil, table.found.heading.contains(position) { return }
+            try body(padded(cells(of: row), to: table))
+        }
+    }
+
     /// The heading of each table as one row.
     func headings() throws -> [[String]] {
         var texts = tables.map { $0.fieldNames ?? [] }

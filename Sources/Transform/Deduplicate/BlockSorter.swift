@@ -1,4 +1,22 @@
-// Rows brought together by block: a radix sort, four times as fast here as sorting by comparison.
+// Radix sorts: four times as fast here as sorting by comparison.
+
+/// Sorts by rank, least significant digit first, 11 bits at a time; stable.
+func sortByRank(_ records: inout [RankedRecord]) {
+    guard let first = records.first else { return }
+    var buffer = [RankedRecord](repeating: first, count: records.count)
+    for shift in [UInt64(0), 11, 22, 33, 44, 55] {
+        var starts = [Int](repeating: 0, count: 2049)
+        for record in records { starts[Int(record.rank >> shift & 2047) + 1] += 1 }
+        if starts.contains(records.count) { continue }
+        for digit in 0..<2048 { starts[digit + 1] += starts[digit] }
+        for record in records {
+            let digit = Int(record.rank >> shift & 2047)
+            buffer[starts[digit]] = record
+            starts[digit] += 1
+        }
+        swap(&records, &buffer)
+    }
+}
 
 /// Gathers rows by block.
 ///
@@ -18,7 +36,9 @@ struct BlockSorter {
     mutating func removeAll() { entries.removeAll(keepingCapacity: true) }
 
     /// Rows are to be added in ascending order.
-    mutating func add(_ row: Int32, block: UInt64) { entries.append(block << 32 | UInt64(UInt32(bitPattern: row))) }
+    @inline(__always) mutating func add(_ row: Int32, block: UInt64) {
+        entries.append(block << 32 | UInt64(UInt32(bitPattern: row)))
+    }
 
     /// Calls `body` with the rows of each block of two or more, ascending; it may put them into another order.
     mutating func forEachBlock(_ body: (inout [Int32]) -> Void) {

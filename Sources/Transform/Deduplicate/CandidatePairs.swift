@@ -1,85 +1,99 @@
 // Which rows are worth comparing: those that share a block, a combination of values that rows of one person share often
 // and rows of two people seldom.
 
-/// A combination of values by which rows are brought together.
-enum BlockingKey: UInt64, CaseIterable {
-    case nationalID, oldNationalID, phone
-    case nameAndBirth, nameAndBirthMonth, nameAndBirthDay, nameAndBirthDayOfYear, nameAndSwappedBirth, nameAndBirthYear
-    case nameAndUnit
-    case birthAndGivenName, birthFamilyNameAndUnit
-
-    /// The block of a row; 0 where the row lacks one of the values.
-    func block(of row: MatchRow) -> UInt64 {
-        let (year, month, day) = (row.birth / 10_000, row.birth / 100 % 100, row.birth % 100)
-        let name = UInt64(row.nameKey)
-        switch self {
-        case .nationalID: return row.citizenID == 0 ? 0 : hash(row.citizenID, 0)
-        case .oldNationalID: return row.oldCitizenID == 0 ? 0 : hash(UInt64(row.oldCitizenID), 0)
-        case .phone: return row.phone == 0 ? 0 : hash(UInt64(row.phone), 0)
-        case .nameAndBirth: return day == 0 ? 0 : hash(name, UInt64(row.birth))
-        case .nameAndBirthMonth: return month == 0 ? 0 : hash(name, UInt64(year * 100 + month))
-        case .nameAndBirthDay: return day == 0 ? 0 : hash(name, UInt64(year * 100 + day))
-        case .nameAndBirthDayOfYear: return day == 0 ? 0 : hash(name, UInt64(month * 100 + day))
-        case .nameAndSwappedBirth:
-            return day == 0 ? 0 : hash(name, UInt64(year * 10_000 + min(month, day) * 100 + max(month, day)))
-        case .nameAndBirthYear: return year == 0 ? 0 : hash(name, UInt64(year))
-        case .nameAndUnit: return row.unit == 0 ? 0 : hash(name, UInt64(UInt32(bitPattern: row.unit)))
-        case .birthAndGivenName: return day == 0 ? 0 : hash(UInt64(row.given), UInt64(row.birth))
-        case .birthFamilyNameAndUnit:
-            guard day != 0, row.unit != 0 else { return 0 }
-            return hash(UInt64(row.family) << 32 | UInt64(row.birth), UInt64(UInt32(bitPattern: row.unit)))
-        }
-    }
-
-    /// Whether two rows of a block are worth a comparison: not those that an earlier, stronger block compares, and, in
-    /// blocks of the year alone, only those that know no more.
-    func isWorthComparing(_ left: MatchRow, _ right: MatchRow) -> Bool {
-        if let stronger = Self.strongestBlock(of: left, right), stronger != self { return false }
-        if self == .nameAndBirthYear, !isYearOnly(left.birth), !isYearOnly(right.birth) { return false }
-        return block(of: left) == block(of: right)
-    }
-
-    private static func strongestBlock(of left: MatchRow, _ right: MatchRow) -> BlockingKey? {
-        if left.citizenID != 0, left.citizenID == right.citizenID { return .nationalID }
-        if left.oldCitizenID != 0, left.oldCitizenID == right.oldCitizenID { return .oldNationalID }
-        let sharesBirth = left.birth == right.birth && left.birth % 100 != 0 && !isYearOnly(left.birth)
-        return sharesBirth && left.nameKey == right.nameKey ? .nameAndBirth : nil
-    }
-
-    private func hash(_ left: UInt64, _ right: UInt64) -> UInt64 { mixed(mixed(left, right), rawValue) }
+/// What one rule brought together.
+public struct BlockingCount: Sendable, Equatable {
+    /// The rule in words.
+    public var rule: String
+    /// Pairs that no earlier rule had brought together.
+    public var pairs = 0
+    public var largestBlock = 0
+    /// Blocks larger than the rule's limit, which were split by its further key.
+    public var splitBlocks = 0
+    /// Pairs of a block that were left out because it was still too large after that.
+    public var pairsLeftOut = 0
 }
 
-private func isYearOnly(_ date: UInt32) -> Bool { date % 10_000 == 0 || date % 10_000 == 101 }
+/// The pairs of rows that share a block of at least one rule.
+struct CandidatePairs {
+    private let view: ScoringView
+    private let rules: [CompiledRule]
+    private let names: [String]
+    private let rowCount: Int
 
-/// Calls `body` with the two rows of each candidate pair, the earlier first; a pair that shares several blocks comes
-/// several times.
-///
-/// In a block of more than `limit` rows each row meets the `limit` rows after it, in order of unit and birth date, so
-/// that the work stays linear.
-func forEachCandidatePair(in rows: [MatchRow], limit: Int = 64, _ body: (Int32, Int32) -> Void) {
-    rows.withUnsafeBufferPointer { rows in
-        var sorter = BlockSorter(capacity: rows.count)
-        for key in BlockingKey.allCases {
-            sorter.removeAll()
-            for index in rows.indices {
-                let block = key.block(of: rows[index])
-                if block != 0 { sorter.add(Int32(index), block: block) }
-            }
-            sorter.forEachBlock { members in
-                if members.count > limit {
-                    members.sort { one, other in
-                        let (left, right) = (rows[Int(one)], rows[Int(other)])
-                        return (left.unitHash, left.birth, one) < (right.unitHash, right.birth, other)
-                    }
-                }
-                for first in members.indices.dropLast() {
-                    for second in first + 1...min(members.count - 1, first + limit) {
-                        let (left, right) = (members[first], members[second])
-                        guard key.isWorthComparing(rows[Int(left)], rows[Int(right)]) else { continue }
-                        body(min(left, right), max(left, right))
-                    }
-                }
+    /// - Parameter scorer: must live as long as this.
+    init(_ scorer: PairScorer) {
+        view = scorer.view
+        rowCount = scorer.table.count
+        names = scorer.model.blocking.map(\.name)
+        rules = scorer.model.blocking.enumerated().map { number, rule in
+            CompiledRule(rule, number: number, layout: scorer.table.layout, values: scorer.table.values)
+        }
+    }
+
+    var ruleCount: Int { rules.count }
+
+    /// Calls `body` with the two rows of each pair, the earlier first, that a rule brings together and none before it.
+    ///
+    /// A block of more rows than the rule's limit is parted by the rule's further key; in a part that is still too large
+    /// each row meets as many rows after it as the limit says, so that the work grows with the rows.
+    func forEachPair(ofRule number: Int, _ body: (Int32, Int32) -> Void) -> BlockingCount {
+        let rule = rules[number]
+        var count = BlockingCount(rule: names[number])
+        var sorter = BlockSorter(capacity: rowCount)
+        for index in 0..<Int32(rowCount) {
+            let block = rule.block(of: view.row(index), view)
+            if block != 0 { sorter.add(index, block: block) }
+        }
+        sorter.forEachBlock { members in
+            count.largestBlock = max(count.largestBlock, members.count)
+            if members.count <= rule.limit {
+                compareAll(members, number, &count, body)
+            } else {
+                count.splitBlocks += 1
+                compareParts(members, rule, number, &count, body)
             }
         }
+        return count
+    }
+
+    private func compareAll(
+        _ members: [Int32], _ number: Int, _ count: inout BlockingCount, _ body: (Int32, Int32) -> Void
+    ) {
+        for first in 0..<members.count - 1 {
+            for second in first + 1..<members.count {
+                compare(members[first], members[second], number, &count, body)
+            }
+        }
+    }
+
+    private func compareParts(
+        _ members: [Int32], _ rule: CompiledRule, _ number: Int, _ count: inout BlockingCount,
+        _ body: (Int32, Int32) -> Void
+    ) {
+        let keyed = members.map { (key: rule.splitKey(of: view.row($0), view), row: $0) }.sorted { $0 < $1 }
+        var start = 0
+        while start < keyed.count {
+            var end = start + 1
+            while end < keyed.count, keyed[end].key == keyed[start].key { end += 1 }
+            for first in start..<end {
+                let last = min(end - 1, first + rule.limit)
+                count.pairsLeftOut += end - 1 - last
+                for second in first + 1..<max(last + 1, first + 1) {
+                    compare(keyed[first].row, keyed[second].row, number, &count, body)
+                }
+            }
+            start = end
+        }
+    }
+
+    @inline(__always) private func compare(
+        _ left: Int32, _ right: Int32, _ number: Int, _ count: inout BlockingCount, _ body: (Int32, Int32) -> Void
+    ) {
+        let (one, other) = (view.row(left), view.row(right))
+        guard rules[number].bringsTogether(one, other, view) else { return }
+        for earlier in 0..<number where rules[earlier].bringsTogether(one, other, view) { return }
+        count.pairs += 1
+        body(left, right)
     }
 }

@@ -1,18 +1,19 @@
 // Joins rows to clusters, the strongest evidence first, and never against a constraint.
 
 /// A pair of rows that may be one person.
-struct MatchLink {
+struct MatchLink: Sendable {
     var left: Int32
     var right: Int32
     var weight: Float
-    var evidence: MatchEvidence
     /// Whether people decided it, whatever the weight.
     var isDecided = false
+    var evidence: MatchEvidence
 }
 
 /// Clusters of rows under construction: linked lists within a union-find forest.
 struct ClusterBuilder {
     private let scorer: PairScorer
+    private let view: ScoringView
     private var parent: [Int32]
     /// The next row of the same cluster; the last one points to the first.
     private var next: [Int32]
@@ -20,10 +21,11 @@ struct ClusterBuilder {
     private let heldApart: HeldApart
 
     /// - Parameter heldApart: rows that people decided are different people's.
-    init(scorer: PairScorer, heldApart: HeldApart) {
+    init(scorer: PairScorer, heldApart: HeldApart = HeldApart([])) {
         self.scorer = scorer
+        view = scorer.view
         self.heldApart = heldApart
-        parent = Array(0..<Int32(scorer.table.rows.count))
+        parent = Array(0..<Int32(scorer.table.count))
         next = parent
         size = Array(repeating: 1, count: parent.count)
     }
@@ -38,7 +40,7 @@ struct ClusterBuilder {
         return row
     }
 
-    func members(of root: Int32) -> [Int32] {
+    private func members(of root: Int32) -> [Int32] {
         var members = [root]
         var row = next[Int(root)]
         while row != root {
@@ -61,19 +63,19 @@ struct ClusterBuilder {
     func compatibility(_ left: Int32, _ right: Int32) -> Compatibility {
         let (leftSize, rightSize) = (Int(size[Int(left)]), Int(size[Int(right)]))
         if isHeldApart(left, right) { return .forbidden }
+        if leftSize + rightSize == 2 { return view.compatibility(left, right) }
         if leftSize * rightSize > Self.largestComparison { return .doubtful }
-        let rows = scorer.table.rows
         var (outcome, total) = (Compatibility.free, Float(0))
         let others = members(of: right)
         for one in members(of: left) {
             for other in others {
-                outcome = max(outcome, rowCompatibility(rows[Int(one)], rows[Int(other)]))
+                outcome = max(outcome, view.compatibility(one, other))
                 if outcome == .forbidden { return .forbidden }
-                if leftSize + rightSize > 2 { total += scorer.score(one, other).weight }
+                total += view.score(one, other)?.weight ?? 0
             }
         }
         let mean = total / Float(leftSize * rightSize)
-        return leftSize + rightSize > 2 && mean < Float(scorer.model.reviewWeight) ? max(outcome, .doubtful) : outcome
+        return mean < Float(scorer.model.reviewWeight) ? max(outcome, .doubtful) : outcome
     }
 
     /// Whether people decided that a row of one cluster and a row of the other are different people's.
@@ -83,6 +85,6 @@ struct ClusterBuilder {
         return members(of: left).contains { one in others.contains { heldApart.contains(one, $0) } }
     }
 
-    /// No person is on so many lists that two clusters of theirs have more pairs of rows.
-    private static let largestComparison = 400
+    /// Clusters that have more pairs of rows are not weighed pair by pair.
+    private static let largestComparison = 2_500
 }

@@ -1,121 +1,300 @@
-// What agreement and disagreement are worth: the probabilities behind each level, and the two thresholds.
+// The model of matching: what is compared, what each outcome is worth, which rows are compared at all, and what forbids.
 
-public import Personnel
-
-/// The parameters of matching after Fellegi and Sunter (1969): for each comparison and level, how often it holds between
-/// two rows of one person (`m`) and of two people (`u`), and the thresholds on the sum of the weights log2(m / u).
+/// A model after Fellegi and Sunter (1969), as its file states it.
 ///
-/// Where the rows can tell, `u` is taken from them (term frequencies: agreeing on a common name says less than on a rare
-/// one); the model's `u` then stands in for values too rare to count.
+/// Two rows are compared field by field; each comparison ends at the first of its levels that holds; each level is worth
+/// log2(m / u), where `m` is how often it holds between two rows of one person and `u` between rows of two people. The
+/// sum of the weights and the prior is the base-2 logarithm of the odds that the rows are one person's.
+///
+/// Fields that a table lacks are left out with all that names them.
 public struct MatchModel: Sendable, Equatable {
-    /// Pairs at or above are joined. The weight is the base-2 logarithm of the odds: 7 is 128 to 1.
-    public var joinWeight = 7.0
+    public var name: String
+    public var fields: [MatchField]
+    public var comparisons: [MatchComparison]
+    public var blocking: [BlockingRule]
+    public var constraints: [MatchConstraint]
+    /// How many people the rows are drawn from: two rows picked at random are one person's once in so many times. Nil:
+    /// estimated from the rows.
+    public var population: Double?
+    /// Pairs at or above are joined. Nil: where the model expects the best balance of wrong and missed pairs.
+    public var joinWeight: Double?
     /// Pairs at or above, not joined, go to review.
-    public var reviewWeight = 0.0
+    public var reviewWeight: Double
+    /// How many further rows stand behind the counts of values, each value as common among them as its comparison's `u`
+    /// says, so that a handful of rows does not make every name look rare. Nil: as many as make one row of the value.
+    public var background: Double?
+    /// The headings under which a table may hold what names its rows, as ASCII keys, the best first.
+    public var idHeadings: [String] = []
+    /// Cells that say that nothing is known, in lower case.
+    public var missing: [String] = []
+    /// Whether `m`, `u` and the prior are estimated from the rows, those of the file being the start.
+    public var isEstimated: Bool
 
-    private var probabilities: [Probabilities]
-
-    struct Probabilities: Sendable, Equatable {
-        var m: Double
-        var u: Double
+    public init(
+        name: String, fields: [MatchField], comparisons: [MatchComparison], blocking: [BlockingRule],
+        constraints: [MatchConstraint] = [], population: Double? = nil, joinWeight: Double? = nil,
+        reviewWeight: Double = 0, background: Double? = nil, isEstimated: Bool = false
+    ) {
+        self.name = name
+        self.fields = fields
+        self.comparisons = comparisons
+        self.blocking = blocking
+        self.constraints = constraints
+        self.population = population
+        self.joinWeight = joinWeight
+        self.reviewWeight = reviewWeight
+        self.background = background
+        self.isEstimated = isEstimated
     }
 
-    /// The model that holds where a pipeline has none of its own.
-    public init() {
-        let none = Probabilities(m: 1, u: 1)
-        probabilities = Array(repeating: none, count: Comparison.allCases.count * MatchLevel.allCases.count)
-        for (comparison, level, m, u) in Self.standard { self[comparison, level] = Probabilities(m: m, u: u) }
-    }
+    public func field(_ name: String) -> MatchField? { fields.first { $0.name == name } }
 
-    /// The standard model changed by a table of the columns `comparison`, `level`, `m`, `u`; the comparisons `join` and
-    /// `review` set the thresholds, their weight standing under `m`.
-    ///
-    /// - throws: `ReferenceError` for an unknown comparison or level and for a number that is no probability.
-    public init(table: ReferenceTable) throws(ReferenceError) {
-        self.init()
-        let (comparisonColumn, levelColumn) = (try table.column("comparison"), try table.column("level"))
-        let (mColumn, uColumn) = (try table.column("m"), try table.column("u"))
-        for row in table.rows {
-            let name = row.cells[comparisonColumn]
-            if name == "join" || name == "review" {
-                guard let weight = Double(row.cells[mColumn]) else {
-                    throw table.mistake(in: row, column: "m", expected: "a weight such as 7")
+    /// The model without the fields that a table lacks, and without what is compared, blocked or forbidden by them.
+    public func restricted(to present: Set<String>) -> MatchModel {
+        var model = self
+        func knows(_ clause: MatchClause) -> Bool { clause.fieldNames.allSatisfy(present.contains) }
+        model.fields = fields.filter { present.contains($0.name) }
+        model.comparisons = comparisons.compactMap { comparison in
+            guard present.contains(comparison.field) else { return nil }
+            var comparison = comparison
+            for index in comparison.levels.indices {
+                comparison.levels[index].conditions.removeAll { condition in
+                    condition.otherField.map { !present.contains($0) } ?? false
                 }
-                if name == "join" { joinWeight = weight } else { reviewWeight = weight }
-                continue
             }
-            guard let comparison = Comparison.allCases.first(where: { $0.name == name }) else {
-                let known = Comparison.allCases.map(\.name).joined(separator: ", ")
-                throw table.mistake(in: row, column: "comparison", expected: "join, review or one of \(known)")
-            }
-            guard let level = MatchLevel.allCases.first(where: { $0.name == row.cells[levelColumn] }), level != .missing
-            else {
-                let known = MatchLevel.allCases.dropFirst().map(\.name).joined(separator: ", ")
-                throw table.mistake(in: row, column: "level", expected: "one of \(known)")
-            }
-            let m = try Self.probability(in: row, column: "m", at: mColumn, of: table)
-            let u = try Self.probability(in: row, column: "u", at: uColumn, of: table)
-            self[comparison, level] = Probabilities(m: m, u: u)
+            comparison.levels.removeAll(where: \.conditions.isEmpty)
+            return comparison
         }
-    }
-
-    private static func probability(
-        in row: ReferenceTable.Row, column: String, at index: Int, of table: ReferenceTable
-    ) throws(ReferenceError) -> Double {
-        guard let value = Double(row.cells[index]), value > 0, value <= 1 else {
-            throw table.mistake(in: row, column: column, expected: "a probability above 0, up to 1")
+        model.blocking = blocking.filter { rule in
+            rule.parts.allSatisfy { present.contains($0.field) } && rule.when.allSatisfy(knows)
         }
-        return value
+        for index in model.blocking.indices {
+            model.blocking[index].split.removeAll { !present.contains($0.field) }
+        }
+        model.constraints = constraints.filter { $0.when.allSatisfy(knows) }
+        for index in model.constraints.indices { model.constraints[index].unless.removeAll { !knows($0) } }
+        return model
+    }
+}
+
+/// A field of the rows that are matched.
+public struct MatchField: Sendable, Equatable {
+    /// What a field holds: it decides which comparisons make sense.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// Words, compared as written and by their key (no case, accents, punctuation).
+        case text
+        /// A date, whole or known to the month or the year.
+        case date
+        /// Digits: an identity number, a telephone number.
+        case number
+        /// A text of which only being equal matters, by its key.
+        case code
     }
 
-    subscript(comparison: Comparison, level: MatchLevel) -> Probabilities {
-        get { probabilities[comparison.rawValue * MatchLevel.allCases.count + Int(level.rawValue)] }
-        set { probabilities[comparison.rawValue * MatchLevel.allCases.count + Int(level.rawValue)] = newValue }
+    public var name: String
+    public var kind: Kind
+    /// The headings under which a table may hold it, as ASCII keys, the best first.
+    public var headings: [String]
+    /// For dates: the headings of year, month and day where they are three columns.
+    public var parts: [[String]]
+    /// Fields beside which this one says nothing new: it is left out where a table has them all.
+    public var unless: [String]
+    /// For dates: whether 1 January is what forms hold where only the year is known.
+    public var newYearIsYear: Bool
+
+    public init(
+        name: String, kind: Kind, headings: [String] = [], parts: [[String]] = [], unless: [String] = [],
+        newYearIsYear: Bool = false
+    ) {
+        self.name = name
+        self.kind = kind
+        self.headings = headings
+        self.parts = parts
+        self.unless = unless
+        self.newYearIsYear = newYearIsYear
+    }
+}
+
+/// What is compared: a field, and the levels at which two values of it can agree, tried in order.
+public struct MatchComparison: Sendable, Equatable {
+    public var field: String
+    /// The name that evidence is told under.
+    public var label: String
+    /// At most ``largestLevelCount``.
+    public var levels: [MatchLevel]
+
+    /// Evidence takes four bits for a comparison, one value of which says that it tells nothing.
+    public static let largestLevelCount = 15
+    /// Evidence has room for so many comparisons.
+    public static let largestCount = 16
+
+    public init(field: String, label: String? = nil, levels: [MatchLevel]) {
+        self.field = field
+        self.label = label ?? field
+        self.levels = levels
+    }
+}
+
+/// A way in which two values can agree, and what it is worth.
+public struct MatchLevel: Sendable, Equatable {
+    /// It holds where any of these does.
+    public var conditions: [MatchCondition]
+    /// In words, for evidence.
+    public var name: String
+    /// How often it holds between rows of one person, and of two.
+    public var m: Double
+    public var u: Double
+    /// Whether agreeing on a rare value is worth more than on a common one, and how much more at most, in bits.
+    public var frequencyLimit: Double?
+    /// For estimated models: the mean over rows of two people of how rare the rarer value is; nil for equal values, whose
+    /// mean is 1 / u.
+    var meanRarity: Double?
+
+    public init(
+        conditions: [MatchCondition], name: String? = nil, m: Double, u: Double, frequencyLimit: Double? = nil
+    ) {
+        self.conditions = conditions
+        self.name = name ?? conditions.first?.label ?? ""
+        self.m = m
+        self.u = u
+        self.frequencyLimit = frequencyLimit
     }
 
-    /// Set by judgement on lists of the kind that districts send: how often clerks misspell, drop and retype.
-    private static let standard: [(Comparison, MatchLevel, m: Double, u: Double)] = [
-        (.fullName, .equal, 0.86, 0.0005),
-        (.fullName, .unaccented, 0.80, 0.0005),
-        (.fullName, .respelt, 0.03, 0.0005),
-        (.fullName, .near, 0.04, 0.002),
-        (.fullName, .partsEqual, 0.02, 0.002),
-        (.fullName, .different, 0.01, 0.99),
-        (.birthDate, .equal, 0.90, 0.00007),
-        (.birthDate, .sameMonth, 0.90, 0.002),
-        (.birthDate, .sameYear, 0.90, 0.025),
-        (.birthDate, .daySwapped, 0.01, 0.00007),
-        (.birthDate, .yearApart, 0.01, 0.00014),
-        (.birthDate, .oneDigit, 0.02, 0.001),
-        (.birthDate, .different, 0.02, 0.99),
-        (.nationalID, .equal, 0.93, 0.000_000_1),
-        (.nationalID, .oneDigit, 0.03, 0.000_01),
-        (.nationalID, .different, 0.03, 1),
-        (.oldNationalID, .equal, 0.90, 0.000_000_2),
-        (.oldNationalID, .oneDigit, 0.03, 0.000_05),
-        (.oldNationalID, .different, 0.05, 1),
-        (.gender, .equal, 0.995, 0.5),
-        (.gender, .different, 0.005, 0.5),
-        (.ethnicity, .equal, 0.97, 0.2),
-        (.ethnicity, .different, 0.03, 0.6),
-        (.unit, .equal, 0.75, 0.002),
-        (.unit, .different, 0.25, 0.99),
-        (.position, .equal, 0.7, 0.03),
-        (.position, .different, 0.3, 0.9),
-        (.recruitedOn, .equal, 0.90, 0.001),
-        (.recruitedOn, .sameMonth, 0.90, 0.005),
-        (.recruitedOn, .sameYear, 0.90, 0.04),
-        (.recruitedOn, .oneDigit, 0.03, 0.01),
-        (.recruitedOn, .different, 0.07, 0.99),
-        (.partyJoined, .equal, 0.90, 0.0003),
-        (.partyJoined, .sameMonth, 0.90, 0.005),
-        (.partyJoined, .sameYear, 0.90, 0.05),
-        (.partyJoined, .oneDigit, 0.03, 0.01),
-        (.partyJoined, .different, 0.07, 0.99),
-        (.homeTown, .equal, 0.85, 0.01),
-        (.homeTown, .different, 0.15, 0.99),
-        (.phone, .equal, 0.8, 0.000_01),
-        (.phone, .different, 0.2, 1),
-        (.salary, .equal, 0.6, 0.1),
+    /// Whether the two values have one key, so that how common it is can be asked.
+    var meansOneKey: Bool { conditions.allSatisfy { [.equal, .sameKey, .unaccented].contains($0) } }
+}
+
+/// A combination of values by which rows are brought together to be compared.
+public struct BlockingRule: Sendable, Equatable {
+    public var parts: [BlockingPart]
+    /// What must hold between the two rows besides.
+    public var when: [MatchClause]
+    /// By what a block that is too large is split.
+    public var split: [BlockingPart]
+    /// A larger block is split; what is larger still is compared in a window of so many rows.
+    public var limit: Int
+
+    public init(parts: [BlockingPart], when: [MatchClause] = [], split: [BlockingPart] = [], limit: Int = 64) {
+        self.parts = parts
+        self.when = when
+        self.split = split
+        self.limit = limit
+    }
+
+    /// In words: `full_name + year of birth_date`.
+    public var name: String { parts.map(\.name).joined(separator: " + ") }
+}
+
+/// A value, or a piece of one, by which rows are brought together.
+public struct BlockingPart: Sendable, Equatable {
+    public var field: String
+    public var piece: BlockingPiece
+
+    public init(_ field: String, _ piece: BlockingPiece = .whole) {
+        self.field = field
+        self.piece = piece
+    }
+
+    public var name: String { piece == .whole ? field : "\(piece.name) of \(field)" }
+}
+
+/// Which piece of a value.
+public enum BlockingPiece: Sendable, Equatable {
+    /// The key of a text, a whole date (known to the day), a number.
+    case whole
+    case firstWord, lastWord
+    /// The first letters of a text's key.
+    case letters(Int)
+    /// How a text sounds (Soundex).
+    case sound
+    case year, yearAndMonth, yearAndDay, monthAndDay
+    /// A date, whichever of day and month comes first.
+    case daysInAnyOrder
+
+    /// The piece's name in a model's file; nil for an unknown one.
+    public init?(name: String) {
+        let words = name.split(separator: " ")
+        if words.count == 2, words[0] == "letters", let count = Int(words[1]), (1...20).contains(count) {
+            self = .letters(count)
+            return
+        }
+        guard let known = Self.named.first(where: { $0.name == name }) else { return nil }
+        self = known
+    }
+
+    private static let named: [BlockingPiece] = [
+        .whole, .firstWord, .lastWord, .sound, .year, .yearAndMonth, .yearAndDay, .monthAndDay, .daysInAnyOrder,
     ]
+
+    public var name: String {
+        switch self {
+        case .whole: "whole"
+        case .firstWord: "first word"
+        case .lastWord: "last word"
+        case .letters(let count): "letters \(count)"
+        case .sound: "sound"
+        case .year: "year"
+        case .yearAndMonth: "year and month"
+        case .yearAndDay: "year and day"
+        case .monthAndDay: "month and day"
+        case .daysInAnyOrder: "days in any order"
+        }
+    }
+
+    /// The names of all pieces that a kind of field has, for messages.
+    public static func names(for kind: MatchField.Kind) -> [String] {
+        switch kind {
+        case .text: ["whole", "first word", "last word", "letters N", "sound"]
+        case .date: [whole, year, yearAndMonth, yearAndDay, monthAndDay, daysInAnyOrder].map(\.name)
+        case .number, .code: ["whole"]
+        }
+    }
+
+    /// Whether a kind of field has this piece.
+    public func fits(_ kind: MatchField.Kind) -> Bool {
+        switch self {
+        case .whole: true
+        case .firstWord, .lastWord, .letters, .sound: kind == .text
+        case .year, .yearAndMonth, .yearAndDay, .monthAndDay, .daysInAnyOrder: kind == .date
+        }
+    }
+}
+
+/// What keeps two rows from being one person, whatever else speaks for it.
+public struct MatchConstraint: Sendable, Equatable {
+    public enum Verdict: String, Sendable, CaseIterable {
+        /// The two never stand in one cluster.
+        case forbid
+        /// Only a person may decide: the two go to review.
+        case doubt
+    }
+
+    public var verdict: Verdict
+    /// It applies where all of these hold, and
+    public var when: [MatchClause]
+    /// none of these.
+    public var unless: [MatchClause]
+
+    public init(_ verdict: Verdict, when: [MatchClause], unless: [MatchClause] = []) {
+        self.verdict = verdict
+        self.when = when
+        self.unless = unless
+    }
+}
+
+/// Something that holds, or does not, between two rows: a condition on a field.
+///
+/// It never holds where a row lacks the value, save for the conditions that ask just that.
+public struct MatchClause: Sendable, Equatable {
+    public var field: String
+    public var condition: MatchCondition
+    public var isNegated: Bool
+
+    public init(_ field: String, _ condition: MatchCondition, isNegated: Bool = false) {
+        self.field = field
+        self.condition = condition
+        self.isNegated = isNegated
+    }
+
+    var fieldNames: [String] { [field] + (condition.otherField.map { [$0] } ?? []) }
 }

@@ -1,135 +1,173 @@
-// What matching needs of the records, as integers, in an order that depends on what the rows say and not on their files.
+// The rows to be matched, as integers, in an order that depends on what they say and not on where they stand.
 
-import Personnel
+/// Where each field of a row is: a row is a run of 32-bit words, so that comparing two costs few cache lines.
+struct RowLayout: Sendable {
+    struct Slot: Sendable {
+        var field: MatchField
+        /// The position of its first word; texts (value, key) and numbers (low, high) take two, dates and codes one.
+        var offset: Int
+        /// Whether it says where the row stands rather than what it says, and so has no part in the order of rows.
+        var isPlace = false
+    }
 
-/// One row as matching sees it: integers only, so that a pair costs two cache lines; 0 is "unknown" everywhere.
-struct MatchRow {
-    /// Position in the register.
-    var record: Int32 = 0
-    /// Position in the name table.
-    var name: Int32 = 0
-    /// The number of the name's i/y key, first and last word.
-    var nameKey: Int32 = 0
-    var family: Int32 = 0
-    var given: Int32 = 0
-    /// Packed as in `PartialDate`.
-    var birth: UInt32 = 0
-    var citizenID: UInt64 = 0
-    var oldCitizenID: UInt32 = 0
-    /// 1 male, 2 female.
-    var gender: UInt8 = 0
-    var standing = IDStanding.none
-    /// What tells namesakes apart (`A`, `2`).
-    var suffix: UInt8 = 0
-    var ethnicity: Int32 = 0
-    /// The old unit's position + 1, or the negative number of the unit's text where it was not looked up.
-    var unit: Int32 = 0
-    /// Of the unit; unlike its number, the same in whatever order the files come.
-    var unitHash: UInt32 = 0
-    var position: Int32 = 0
-    var homeTown: Int32 = 0
-    var phone: Int32 = 0
-    var recruited: UInt32 = 0
-    var partyJoined: UInt32 = 0
-    var salary: Int32 = 0
-    /// The file and sheet, as one number.
-    var table: Int32 = 0
-}
+    let slots: [Slot]
+    let width: Int
 
-/// How a row's citizen identity number stands to the row's own birth year and gender.
-enum IDStanding: UInt8 {
-    case none, agrees
-    /// One year off with the right gender: common, the date being as likely wrong as the number.
-    case yearApart
-    case contradicts
-}
-
-/// The rows of a register in canonical order: equal registers whose files come in another order give the same table but
-/// for `record` and `table`.
-struct MatchTable {
-    let rows: [MatchRow]
-    let names: NameTable
-    /// The row of each record.
-    let rowOfRecord: [Int32]
-    /// How many numbers the keys of texts have.
-    let keyCount: Int
-
-    init(_ register: Register) {
-        var keys = TextKeys(pool: register.pool)
-        var names = NameTable(pool: register.pool)
-        var unordered: [MatchRow] = []
-        unordered.reserveCapacity(register.records.count)
-        var order: [CanonicalPlace] = []
-        order.reserveCapacity(register.records.count)
-        let paths = register.files.map { stableHash(of: $0.path) }
-        for (index, record) in register.records.enumerated() {
-            var row = Self.row(of: record, in: register.pool, names: &names, keys: &keys)
-            row.record = Int32(index)
-            let file = Int(record.place.file)
-            let path = paths.indices.contains(file) ? paths[file] : UInt64(truncatingIfNeeded: file)
-            order.append(
-                CanonicalPlace(
-                    content: Self.contentHash(row, names: names, keys: keys),
-                    place: mixed(path, UInt64(UInt16(bitPattern: record.place.sheet)) << 32 | UInt64(record.place.row)),
-                    position: Int32(index)))
-            unordered.append(row)
+    init(fields: [MatchField], places: Set<String> = []) {
+        var (slots, width): ([Slot], Int) = ([], 0)
+        for field in fields {
+            slots.append(Slot(field: field, offset: width, isPlace: places.contains(field.name)))
+            width += field.kind == .text || field.kind == .number ? 2 : 1
         }
-        order.sort { ($0.content, $0.place) < ($1.content, $1.place) }
-        rows = order.map { unordered[Int($0.position)] }
-        var rowOfRecord = [Int32](repeating: 0, count: order.count)
-        for (row, place) in order.enumerated() { rowOfRecord[Int(place.position)] = Int32(row) }
-        self.rowOfRecord = rowOfRecord
-        self.names = names
-        keyCount = keys.count
+        self.slots = slots
+        self.width = max(1, width)
     }
 
-    private struct CanonicalPlace {
-        var content: UInt64
-        var place: UInt64
-        var position: Int32
+    func slot(_ name: String) -> Slot? { slots.first { $0.field.name == name } }
+}
+
+/// Where rows come from.
+protocol RowSource: Sendable {
+    var count: Int { get }
+    /// Writes the words of a record into a row that is all zero.
+    func fill(_ record: Int, _ row: UnsafeMutablePointer<UInt32>)
+    /// Orders records that say the same; it should not depend on the order in which files come.
+    func place(of record: Int) -> UInt64
+}
+
+/// The rows in canonical order, those with one key of the first field side by side.
+///
+/// Equal records in another order give the same table but for `recordOfRow` and the numbers of values.
+struct MatchTable: Sendable {
+    let layout: RowLayout
+    let values: ValueTable
+    let count: Int
+    /// `count` runs of `layout.width` words.
+    let words: FrozenArray<UInt32>
+    let recordOfRow: FrozenArray<Int32>
+    let rowOfRecord: FrozenArray<Int32>
+    /// Of what each row says.
+    let contentHashes: FrozenArray<UInt64>
+
+    init(_ source: some RowSource, layout: RowLayout, values: ValueTable, threads: Int) {
+        self.layout = layout
+        self.values = values
+        let (count, width) = (source.count, layout.width)
+        self.count = count
+        let hasher = RowHasher(layout: layout, values: values)
+        let hashed: [[RankedRecord]] = inParallel(pieces(of: count, threads * 8).count, threads: threads) { piece in
+            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: width) { row in
+                guard let base = row.baseAddress else { return [] }
+                return pieces(of: count, threads * 8)[piece].map { record in
+                    base.initialize(repeating: 0, count: width)
+                    source.fill(record, base)
+                    let (neighbourhood, content) = hasher.hashes(of: base)
+                    return RankedRecord(
+                        rank: neighbourhood & 0xffff_ffff_0000_0000 | content >> 32, content: content,
+                        record: Int32(record))
+                }
+            }
+        }
+        var ranked = hashed.flatMap { $0 }
+        sortByRank(&ranked)
+        Self.settleTies(&ranked, source)
+        let order = ranked
+        let rows = pieces(of: count, threads * 8)
+        words = FrozenArray(count: count * width) { memory in
+            memory.initialize(repeating: 0)
+            nonisolated(unsafe) let base = memory.baseAddress
+            _ = inParallel(rows.count, threads: threads) { piece in
+                guard let base else { return }
+                for row in rows[piece] { source.fill(Int(order[row].record), base + row * width) }
+            }
+        }
+        recordOfRow = FrozenArray(order.map(\.record))
+        contentHashes = FrozenArray(order.map(\.content))
+        rowOfRecord = FrozenArray(count: count) { memory in
+            memory.initialize(repeating: 0)
+            for (row, ranked) in order.enumerated() { memory[Int(ranked.record)] = Int32(row) }
+        }
     }
 
-    private static func row(
-        of record: PersonRecord, in pool: TextPool, names: inout NameTable, keys: inout TextKeys
-    ) -> MatchRow {
-        var row = MatchRow()
-        row.name = names.position(of: record.fullName, in: pool, keys: &keys)
-        let name = names[row.name]
-        (row.nameKey, row.family, row.given, row.suffix) = (name.key, name.family, name.given, name.suffix)
-        row.birth = record.birthDate?.packed ?? 0
-        row.citizenID = record.nationalID?.number ?? 0
-        row.standing = standing(of: record)
-        row.oldCitizenID = record.oldNationalID?.number ?? 0
-        row.gender = record.gender.map { $0 == .male ? 1 : 2 } ?? 0
-        row.ethnicity = keys.number(of: record.ethnicity, in: pool)
-        row.unit = record.oldUnit.map { $0 + 1 } ?? -keys.number(of: record.unit, in: pool)
-        row.unitHash = UInt32(truncatingIfNeeded: row.unit < 0 ? keys.hashes[Int(-row.unit)] : UInt64(row.unit))
-        row.position = keys.number(of: record.position, in: pool)
-        row.homeTown = keys.number(of: record.homeTown, in: pool)
-        row.phone = keys.number(of: record.phone, in: pool)
-        row.recruited = record.recruitedOn?.packed ?? 0
-        row.partyJoined = record.partyJoined?.packed ?? 0
-        row.salary = record.salaryCoefficient?.value ?? 0
-        row.table = record.place.file << 8 | Int32(record.place.sheet & 255)
-        return row
+    /// Puts records of equal rank into the order of content, then of place.
+    private static func settleTies(_ ranked: inout [RankedRecord], _ source: some RowSource) {
+        var start = 0
+        while start < ranked.count {
+            var end = start + 1
+            while end < ranked.count, ranked[end].rank == ranked[start].rank { end += 1 }
+            if end - start > 1 {
+                ranked[start..<end].sort { one, other in
+                    if one.content != other.content { return one.content < other.content }
+                    return (source.place(of: Int(one.record)), one.record)
+                        < (source.place(of: Int(other.record)), other.record)
+                }
+            }
+            start = end
+        }
+    }
+}
+
+/// A record with what orders it.
+struct RankedRecord: Sendable {
+    var rank: UInt64
+    var content: UInt64
+    var record: Int32
+}
+
+/// Hashes what rows say.
+private struct RowHasher: Sendable {
+    let layout: RowLayout
+    let values: ValueTable
+
+    /// Of the first field's key, and of all fields.
+    func hashes(of row: UnsafeMutablePointer<UInt32>) -> (neighbourhood: UInt64, content: UInt64) {
+        var content: UInt64 = 0
+        var neighbourhood: UInt64 = 0
+        for (index, slot) in layout.slots.enumerated() where !slot.isPlace {
+            let word = row[slot.offset]
+            let hash: UInt64
+            switch slot.field.kind {
+            case .text: hash = values.valueHashes.base[Int(word)]
+            case .code: hash = values.keyHashes.base[Int(word)]
+            case .date: hash = UInt64(word)
+            case .number: hash = UInt64(word) | UInt64(row[slot.offset + 1]) << 32
+            }
+            content = mixed(content, hash)
+            if index == 0 {
+                neighbourhood =
+                    slot.field.kind == .text ? values.keyHashes.base[Int(row[slot.offset + 1])] : mixed(hash, 1)
+            }
+        }
+        return (neighbourhood, content)
+    }
+}
+
+/// Rows held in memory as they come: the rows of a table that has no register.
+struct HeldRows: RowSource {
+    let layout: RowLayout
+    private var words: [UInt32] = []
+    private var places: [UInt64] = []
+
+    init(layout: RowLayout) { self.layout = layout }
+
+    var count: Int { places.count }
+
+    /// Adds a row; `place` orders rows that say the same.
+    mutating func add(place: UInt64, _ fill: (UnsafeMutablePointer<UInt32>) -> Void) {
+        let start = words.count
+        words.append(contentsOf: repeatElement(0, count: layout.width))
+        places.append(place)
+        words.withUnsafeMutableBufferPointer { all in
+            if let base = all.baseAddress { fill(base + start) }
+        }
     }
 
-    private static func standing(of record: PersonRecord) -> IDStanding {
-        guard let number = record.nationalID else { return .none }
-        if let gender = record.gender, gender != number.gender { return .contradicts }
-        guard let birth = record.birthDate, birth.year != number.birthYear else { return .agrees }
-        return abs(birth.year - number.birthYear) == 1 ? .yearApart : .contradicts
+    func fill(_ record: Int, _ row: UnsafeMutablePointer<UInt32>) {
+        words.withUnsafeBufferPointer { all in
+            guard let base = all.baseAddress else { return }
+            row.update(from: base + record * layout.width, count: layout.width)
+        }
     }
 
-    private static func contentHash(_ row: MatchRow, names: NameTable, keys: TextKeys) -> UInt64 {
-        func key(_ number: Int32) -> UInt64 { keys.hashes[Int(number)] }
-        var hash = mixed(names.hashes[Int(row.name)], UInt64(row.birth))
-        hash = mixed(hash, row.citizenID)
-        hash = mixed(hash, UInt64(row.oldCitizenID) << 8 | UInt64(row.gender))
-        hash = mixed(hash, UInt64(row.unitHash))
-        hash = mixed(hash, key(row.position) ^ key(row.ethnicity))
-        hash = mixed(hash, key(row.homeTown) ^ key(row.phone))
-        hash = mixed(hash, UInt64(row.recruited) << 32 | UInt64(row.partyJoined))
-        return mixed(hash, UInt64(truncatingIfNeeded: row.salary))
-    }
+    func place(of record: Int) -> UInt64 { places[record] }
 }

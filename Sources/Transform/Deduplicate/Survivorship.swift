@@ -71,12 +71,12 @@ public struct Survivorship: Sendable {
     private func merges(of clustering: Clustering, at positions: [Int32]) -> [MergeReason] {
         let joins = clustering.joins
         var reasons: [MergeReason] = []
-        var lines: [[MatchEvidence]: [String]] = [:]
+        var lines: [[UInt64]: [String]] = [:]
         var start = 0
         while start < joins.count {
             let end = joins[start...].firstIndex { $0.leftCluster != joins[start].leftCluster } ?? joins.count
-            let evidence = joins[start..<end].map(\.evidence)
-            let told = lines[evidence] ?? MatchEvidence.lines(of: evidence)
+            let evidence = joins[start..<end].map(\.evidence.packed)
+            let told = lines[evidence] ?? clustering.lines(of: joins[start..<end])
             lines[evidence] = told
             reasons.append(MergeReason(person: Int(positions[Int(joins[start].leftCluster)]), evidence: told))
             start = end
@@ -90,7 +90,7 @@ public struct Survivorship: Sendable {
             let (one, other) = (positions[Int(link.leftCluster)], positions[Int(link.rightCluster)])
             return ReviewPair(
                 left: Int(min(one, other)), right: Int(max(one, other)), probability: link.probability,
-                evidence: link.evidence.lines)
+                evidence: clustering.lines(of: link))
         }
         pairs.sort { ($0.left, $0.right) < ($1.left, $1.right) }
         return pairs

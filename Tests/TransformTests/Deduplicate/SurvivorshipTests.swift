@@ -132,7 +132,7 @@ import Vietnamese
     /// The people as sets of rows by list and row number, with ids, and the review pairs by id.
     private func outcome(of lists: [InventedList]) -> (people: [Int64: Set<String>], reviews: Set<[Int64]>) {
         let register = register(lists)
-        let clustering = Deduplicator().cluster(register)
+        let clustering = Deduplicator(model: .invented).cluster(register)
         let survivors = Survivorship().people(from: clustering, register: register)
         let (people, merges, reviews) = (survivors.people, survivors.merges, survivors.reviewPairs)
         #expect(people.map(\.id) == people.map(\.id).sorted())

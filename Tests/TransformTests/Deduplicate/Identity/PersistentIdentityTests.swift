@@ -30,7 +30,7 @@ private struct Nights {
         }
         let resolution = DecisionResolver(origins: origins, decisions: decisions).resolve()
         unfit = resolution.unfit
-        let clustering = Deduplicator().cluster(register, decisions: resolution.pairs)
+        let clustering = Deduplicator(model: .invented).cluster(register, decisions: resolution.pairs)
         let survivors = Survivorship().people(from: clustering, register: register, origins: resolution.origins)
         var ids = [Int64](repeating: 0, count: register.records.count)
         for person in survivors.people { for record in person.records { ids[Int(record)] = person.id } }

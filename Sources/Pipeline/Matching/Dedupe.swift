@@ -1,0 +1,133 @@
+// The rows of one person in any table: what `sapxep dedupe` does.
+
+import Glibc
+import Personnel
+import Tabular
+public import Transform
+import Vietnamese
+
+/// A table whose rows are matched.
+public struct Dedupe {
+    /// How it is done where the model's file leaves it open.
+    public struct Options: Sendable {
+        /// The model's file, or its name under `Pipelines/models`.
+        public var model: String
+        /// Estimates the model's probabilities from the rows, whatever its file says.
+        public var trains: Bool
+        /// The weight from which on pairs are joined.
+        public var threshold: Double?
+        public var threads: Int
+
+        public init(model: String, trains: Bool = false, threshold: Double? = nil, threads: Int = 1) {
+            self.model = model
+            self.trains = trains
+            self.threshold = threshold
+            self.threads = threads
+        }
+    }
+
+    let file: InspectedFile
+    let table: InspectedFile.Table
+    let headings: [String]
+    let columns: MatchColumns
+    public let matched: MatchedTable
+    public let clustering: Clustering
+    /// What names each row: its id where the table has one, else its place among the rows, from 1.
+    let names: [String]
+    /// A hash of all cells of each row.
+    private let rowHashes: [UInt64]
+
+    /// Reads the first table of a file and matches its rows.
+    ///
+    /// - throws: `RunFailure`: the file or the model can't be used, with what to do about it.
+    public init(path: String, options: Options) throws(RunFailure) {
+        var model = try MatchModel.named(options.model)
+        if options.trains { model.isEstimated = true }
+        file = try InspectedFile(path: path)
+        guard let table = file.tables.first else {
+            throw .usage("\(path): holds no table")
+        }
+        self.table = table
+        do {
+            headings = try file.headings()[0]
+            columns = MatchColumns(model, headings: headings)
+            guard !columns.model.comparisons.isEmpty, !columns.model.blocking.isEmpty else {
+                let known = model.fields.flatMap { $0.headings.prefix(1) }.joined(separator: ", ")
+                throw RunFailure.usage(
+                    "\(path): none of its columns is one that the model \(model.name) knows (\(known), …); it has "
+                        + headings.joined(separator: ", "))
+            }
+            var cells = MatchCells(columns.model)
+            var (names, hashes): ([String], [UInt64]) = ([], [])
+            try file.forEachRow(ofTable: table) { [columns] row in
+                cells.add(columns.cells(of: row))
+                names.append(columns.id.map { $0 < row.count ? row[$0] : "" } ?? "\(names.count + 1)")
+                hashes.append(Self.hash(of: row))
+            }
+            (self.names, rowHashes) = (names, hashes)
+            matched = TableDeduplicator(model: columns.model, threads: options.threads)
+                .match(cells, joinWeight: options.threshold)
+        } catch let failure as RunFailure {
+            throw failure
+        } catch {
+            throw .failed("\(path): \(error)")
+        }
+        clustering = matched.clustering()
+    }
+
+    private static func hash(of row: [String]) -> UInt64 {
+        row.reduce(0xcbf2_9ce4_8422_2325) { hash, cell in
+            var hash = (hash ^ 0xff) &* 0x0000_0100_0000_01b3
+            for byte in cell.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+            return hash ^ hash >> 29
+        }
+    }
+
+    /// For each row the id of its cluster: made of what its rows say, so that it stays when rows change places.
+    var clusterIDs: [String] {
+        var ids = [String](repeating: "", count: names.count)
+        var owners: [UInt64: Int] = [:]
+        for cluster in clustering.clusters {
+            let least = cluster.reduce(UInt64.max) { min($0, rowHashes[Int($1)]) }
+            owners[least, default: 0] += 1
+            let digits = String(least, radix: 16)
+            var id = String(repeating: "0", count: 16 - digits.count) + digits
+            // Rows that are alike to the letter and yet apart.
+            if let number = owners[least], number > 1 { id += "-\(number)" }
+            for row in cluster { ids[Int(row)] = id }
+        }
+        return ids
+    }
+
+    /// Writes the table with a column `cluster_id` after its own as CSV to `sink`, some bytes at a time.
+    public func writeTable(to sink: ([UInt8]) throws -> Void) throws {
+        let ids = clusterIDs
+        var writer = CSVWriter(endsLinesWithCRLF: false)
+        writer.append(headings + ["cluster_id"])
+        var number = 0
+        try file.forEachRow(ofTable: table) { row in
+            let cells = row.prefix(headings.count) + Array(repeating: "", count: max(0, headings.count - row.count))
+            writer.append(cells + [number < ids.count ? ids[number] : ""])
+            number += 1
+            if writer.bytes.count >= 1 << 20 { try sink(writer.take()) }
+        }
+        try sink(writer.take())
+    }
+}
+
+extension MatchModel {
+    /// The model of a file, or of a name under `Pipelines/models`.
+    static func named(_ name: String) throws(RunFailure) -> MatchModel {
+        for path in [name, "Pipelines/models/\(name)", "Pipelines/models/\(name).yaml"] {
+            var status = stat()
+            guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
+            let bytes = try PipelineFolder.contents(of: path)
+            do {
+                return try MatchModel(yaml: PipelineFolder.text(of: bytes, path: path), path: path)
+            } catch {
+                throw .usage(error.description)
+            }
+        }
+        throw .usage("\(name): there is no such model; name a YAML file, or one under Pipelines/models")
+    }
+}

@@ -1,0 +1,174 @@
+// The verdicts of the model that is shipped, pair by pair.
+
+import Foundation
+import Personnel
+import Testing
+import Transform
+import Vietnamese
+
+@testable import Pipeline
+
+@Suite("The model of Điện Biên") struct ShippedModelTests {
+    private static let folder =
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().path + "/Pipelines"
+
+    private static func deduplicator() throws -> Deduplicator {
+        let path = folder + "/dien-bien/matching.yaml"
+        let yaml = try String(contentsOfFile: path, encoding: .utf8)
+        return Deduplicator(
+            model: try MatchModel(yaml: yaml, path: path, settings: MatchingSettings(model: "matching.yaml")))
+    }
+
+    enum Outcome { case same, review, apart }
+
+    struct Case: CustomTestStringConvertible, Sendable {
+        var testDescription: String
+        var one: InventedRow
+        var other: InventedRow
+        var outcome: Outcome
+
+        init(_ description: String, _ one: InventedRow, _ other: InventedRow, _ outcome: Outcome) {
+            testDescription = description
+            self.one = one
+            self.other = other
+            self.outcome = outcome
+        }
+    }
+
+    static let pairs = [
+        Case(
+            "an equal identity number with equal name and birth date",
+            InventedRow("Lò Văn Pâng", "1985-03-12", id: 11_085_000_123),
+            InventedRow("Lò Văn Pâng", "1985-03-12", id: 11_085_000_123), .same),
+        Case(
+            "an equal identity number joins a row without accents and with the year alone",
+            InventedRow("Lò Văn Pâng", "1985-03-12", id: 11_085_000_123),
+            InventedRow("Lo Van Pang", "1985", id: 11_085_000_123), .same),
+        Case(
+            "an equal identity number does not join two people of other name and birth date",
+            InventedRow("Lò Văn Pâng", "1985-03-12", id: 11_085_000_123, gender: .male),
+            InventedRow("Cà Thị Hặc", "1991-11-30", id: 11_085_000_123, gender: .female), .apart),
+        Case(
+            "equal name, full birth date and unit",
+            InventedRow("Quàng Thị Inh", "1989-08-25", unit: "UBND xã Nà Sáy"),
+            InventedRow("Quàng Thị Inh", "1989-08-25", unit: "UBND xã Nà Sáy"), .same),
+        Case(
+            "an equal old number",
+            InventedRow("Quàng Thị Inh", "1989-08-25", oldID: 41_452_553),
+            InventedRow("QUÀNG THỊ INH", "1989", oldID: 41_452_553), .same),
+        Case(
+            "name and year of birth are no identity: a person decides",
+            InventedRow("Lò Thị Hạnh", "1984"), InventedRow("Lò Thị Hạnh", "1984"), .review),
+        Case(
+            "nor are name and 1 January",
+            InventedRow("Lò Thị Hạnh", "1984-01-01"), InventedRow("Lò Thị Hạnh", "1984-01-01"), .review),
+        Case(
+            "different numbers that agree with their own rows forbid a merge",
+            InventedRow(
+                "Lò Thị Hạnh", "1984-02-10", id: 11_184_006_400, gender: .female, unit: "Trường Mầm non Nà Sáy"),
+            InventedRow(
+                "Lò Thị Hạnh", "1984-02-10", id: 11_184_017_921, gender: .female, unit: "Trường Mầm non Nà Sáy"),
+            .apart),
+        Case(
+            "numbers one digit apart go to review",
+            InventedRow("Lò Thị Hạnh", "1984-02-10", id: 11_184_006_400, gender: .female),
+            InventedRow("Lò Thị Hạnh", "1984-02-10", id: 11_184_006_500, gender: .female), .review),
+        Case(
+            "numbers with two neighbouring digits swapped go to review",
+            InventedRow("Lò Thị Hạnh", "1984-02-10", id: 11_184_006_470, gender: .female),
+            InventedRow("Lò Thị Hạnh", "1984-02-10", id: 11_184_006_740, gender: .female), .review),
+        Case(
+            "a number that contradicts its own row does not keep rows apart",
+            InventedRow("Lò Văn Dính", "1990-02-20", id: 11_090_029_222, gender: .male, unit: "Phòng Nội vụ"),
+            InventedRow("Lò Văn Dính", "1990-02-20", id: 11_098_029_222, gender: .male, unit: "Phòng Nội vụ"), .same),
+        Case(
+            "day and month swapped, all else equal",
+            InventedRow("Tráng Nỏ Páo", "1981-11-02", gender: .male, unit: "UBND xã Na Sang", position: "Chủ tịch"),
+            InventedRow("Tráng Nỏ Páo", "1981-02-11", gender: .male, unit: "UBND xã Na Sang", position: "Chủ tịch"),
+            .same),
+        Case(
+            "a middle name left out, all else equal",
+            InventedRow("Lê Minh Tùng", "1972-03-23", unit: "UBND phường Mường Thanh", position: "Bí thư Đảng ủy"),
+            InventedRow("Lê Tùng", "1972-03-23", unit: "UBND phường Mường Thanh", position: "Bí thư Đảng ủy"), .same),
+        Case(
+            "i for y", InventedRow("Lý Văn Chía", "1988-02-15", unit: "TT VHTT"),
+            InventedRow("Lí Văn Chía", "1988-02-15", unit: "TT VHTT"), .same),
+        Case(
+            "other sex and other year of birth",
+            InventedRow("Vàng A Pao", "1982-08-22", oldID: 49_001_474, gender: .male),
+            InventedRow("Vàng A Pao", "1983-08-22", oldID: 49_001_474, gender: .female), .apart),
+    ]
+
+    @Test("two rows of two lists", arguments: pairs)
+    func twoLists(pair: Case) throws {
+        let clustering = try Self.deduplicator().cluster(register([[pair.one], [pair.other]]))
+        let outcome: Outcome =
+            clustering.clusters.count == 1 ? .same : clustering.reviews.isEmpty ? .apart : .review
+        #expect(outcome == pair.outcome)
+    }
+
+    @Test("a list numbers two namesakes apart, but lists some people twice")
+    func oneList() throws {
+        let one = InventedRow("Lò Văn Cường", "1985-12-02", unit: "UBND xã Nà Sáy", position: "Công chức")
+        var other = one
+        other.birth = "1985-12"
+        #expect(try Self.deduplicator().cluster(register([[one, other]])).clusters == [[0], [1]])
+        #expect(try Self.deduplicator().cluster(register([[one, one]])).clusters == [[0, 1]])
+    }
+
+    @Test("every model under Pipelines/models can be read")
+    func models() throws {
+        let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder + "/models").sorted()
+        #expect(!names.isEmpty)
+        for name in names { _ = try MatchModel.named(Self.folder + "/models/" + name) }
+    }
+}
+
+/// A row of an invented list.
+struct InventedRow: Sendable {
+    var name: String
+    var birth: String?
+    var id: UInt64?
+    var oldID: UInt32?
+    var gender: Gender?
+    var unit: String?
+    var position: String?
+
+    init(
+        _ name: String, _ birth: String? = nil, id: UInt64? = nil, oldID: UInt32? = nil, gender: Gender? = nil,
+        unit: String? = nil, position: String? = nil
+    ) {
+        self.name = name
+        self.birth = birth
+        self.id = id
+        self.oldID = oldID
+        self.gender = gender
+        self.unit = unit
+        self.position = position
+    }
+}
+
+/// The register of lists in the order given.
+private func register(_ lists: [[InventedRow]]) -> Register {
+    var register = Register()
+    for (file, rows) in lists.enumerated() {
+        var source = SourceList(file: SourceFile(path: "tuan-giao/\(file).csv", sender: "tuan-giao"))
+        source.contexts = [RowContext(sender: "tuan-giao")]
+        for (index, row) in rows.enumerated() {
+            var record = PersonRecord(
+                place: RowReference(file: Int32(file), sheet: 0, row: UInt32(index + 2)), context: 0)
+            record.fullName = source.pool.code(for: row.name)
+            record.nameKey = source.pool.code(for: asciiKey(row.name))
+            record.birthDate = row.birth.flatMap { PartialDate(iso: $0) }
+            record.nationalID = row.id.flatMap { CitizenID(number: $0) }
+            record.oldNationalID = row.oldID.flatMap { OldCitizenID(number: $0) }
+            record.gender = row.gender
+            record.unit = source.pool.code(for: row.unit ?? "")
+            record.position = source.pool.code(for: row.position ?? "")
+            source.records.append(record)
+        }
+        register.append(source)
+    }
+    return register
+}
