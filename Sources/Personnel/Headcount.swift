@@ -69,10 +69,10 @@ public struct UnitFlow: Sendable, Equatable {
 
 /// A figure of the whole run held against what is expected: a target of headcounts, a sum that is handed over.
 public struct ControlFigure: Sendable, Equatable {
-    public enum Scope: String, Sendable, CaseIterable { case target, handover }
+    public enum Scope: String, Sendable, CaseIterable { case target, handover, amount }
 
     public var scope: Scope
-    /// Unique in the run: `target | …`.
+    /// Unique in the run: `target | …`; of a total that a list of assets states, the word for the amount.
     public var name: String
     /// What it is a figure of, for people.
     public var title: String
@@ -81,13 +81,19 @@ public struct ControlFigure: Sendable, Equatable {
     /// People or đồng; nil where nothing is expected.
     public var expected: Int64?
     public var counted: Int64
+    /// The row that states it; nil for figures of the whole run.
+    public var place: RowReference?
 
-    public init(scope: Scope, name: String, title: String, newUnit: String?, expected: Int64?, counted: Int64) {
+    public init(
+        scope: Scope, name: String, title: String, newUnit: String?, expected: Int64?, counted: Int64,
+        place: RowReference? = nil
+    ) {
         self.scope = scope
         self.name = name
         self.title = title
         self.newUnit = newUnit
         self.expected = expected
         self.counted = counted
+        self.place = place
     }
 }

@@ -44,14 +44,18 @@ public enum IssueCode: String, Sendable, CaseIterable {
     case fileDuplicate = "file.duplicate"
     case decisionUnfit = "decision.unfit"
     case positionUnplaced = "position.unplaced"
+    case assetNameMissing = "asset.name_missing"
+    case amountUnreadable = "amount.unreadable"
+    case amountRounded = "amount.rounded"
+    case balanceDiffers = "balance.differs"
 
     public var severity: Severity {
         switch self {
         case .nameMissing, .nameInvalid, .rowMisaligned, .fileRefused, .nationalIDInvalid, .nationalIDTruncated,
-            .dateUnreadable, .textLossy, .salaryUnreadable:
+            .dateUnreadable, .textLossy, .salaryUnreadable, .assetNameMissing, .amountUnreadable:
             .error
         case .textRepaired, .valueFilledDown, .nationalIDZeroRestored, .sheetHidden, .columnUnknown, .fileDuplicate,
-            .dateMonthFirst:
+            .dateMonthFirst, .amountRounded:
             .note
         default: .warning
         }

@@ -102,6 +102,8 @@ public struct Consolidation: Sendable {
     public var flows: [UnitFlow] = []
     /// The seats of communes and wards, in order of unit and seat.
     public var keyPositions: [KeyPosition] = []
+    /// Assets and balances of old units with their receivers, in order of file, sheet, row.
+    public var handedItems: [HandedItem] = []
     /// Figures of the whole run held against what is expected.
     public var figures: [ControlFigure] = []
 

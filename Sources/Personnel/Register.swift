@@ -10,6 +10,9 @@ public struct Register: Sendable {
     public var records: [PersonRecord] = []
     public var rejected: [RejectedRow] = []
     public var totals: [StatedTotal] = []
+    /// In order of file, sheet, row.
+    public var assets: [AssetRecord] = []
+    public var figures: [ControlFigure] = []
     public var issues: [Issue] = []
     public var pool = TextPool()
 
@@ -37,6 +40,11 @@ public struct Register: Sendable {
         }
         rejected += list.rejected
         totals += list.totals
+        for var asset in list.assets {
+            asset.context += firstContext
+            assets.append(asset)
+        }
+        figures += list.figures
         issues += list.issues
     }
 }

@@ -94,6 +94,9 @@ public struct SourceList: Sendable {
     public var records: [PersonRecord] = []
     public var rejected: [RejectedRow] = []
     public var totals: [StatedTotal] = []
+    /// Of lists of assets: the items, and the totals of money that the list states.
+    public var assets: [AssetRecord] = []
+    public var figures: [ControlFigure] = []
     public var issues: [Issue] = []
     public var pool = TextPool()
 

@@ -23,7 +23,9 @@ struct Consolidator {
     /// - Throws: `RunFailure` when the run before can't be read, or a rule is wrong.
     func consolidate(_ joined: Register, known: KnownPeople?) throws(RunFailure) -> Consolidation {
         var register = joined
-        let units = knowledge.unitReader.read(&register, mentions: UnitDecisionBook.mentions(decisions.oldUnits))
+        let units = knowledge.unitReader.read(
+            &register,
+            mentions: UnitDecisionBook.mentions(decisions.oldUnits) + HandoverPlanner.mentions(register))
         register.issues += units.issues
         let texts = knowledge.listReader.refusals
         let found = try people(in: register, units: units.units, known: known)
@@ -41,19 +43,28 @@ struct Consolidator {
         consolidation.successions = knowledge.catalogue.successions
         let assigner = try decisions.units == self.decisions.units ? assigner : Self.assigner(knowledge, decisions)
         let book = UnitDecisionBook(
-            decisions.oldUnits, mentioned: units.mentioned[...], readings: units, assigner: assigner, texts: texts)
+            decisions.oldUnits, mentioned: units.mentioned.prefix(decisions.oldUnits.count), readings: units,
+            assigner: assigner, texts: texts)
         let outcome = assigner.assign(
             &consolidation.people, register: register, readings: units, unitDecisions: book.decisions)
         consolidation.assignments = outcome.assignments
-        let used = book.decisions.isEmpty ? [] : Set(register.records.compactMap { $0.oldUnit.map(Int.init) })
+        let handover = knowledge.handoverPlanner?.plan(
+            register, mentioned: units.mentioned.dropFirst(decisions.oldUnits.count), readings: units,
+            assigner: assigner, unitDecisions: book.decisions)
+        consolidation.handedItems = handover?.items ?? []
+        let owners = consolidation.handedItems.compactMap { $0.oldUnit.map(Int.init) }
+        let used =
+            book.decisions.isEmpty ? [] : Set(register.records.compactMap { $0.oldUnit.map(Int.init) } + owners)
         consolidation.personIssues = decisions.issues(outcome.issues, of: consolidation.people, texts: texts)
         consolidation.personIssues += (book.unfit + book.idle(except: used)).map { $0.issue() }
         consolidation.personIssues += found.unfit.map { UnfitDecision($0, texts: texts).issue() }
+        consolidation.personIssues += handover?.issues ?? []
         let headcount = knowledge.headcounter.count(consolidation)
         consolidation.headcount = headcount.lines
         consolidation.flows = headcount.flows
         consolidation.figures =
-            knowledge.targets?.figures(headcount.lines, newUnits: knowledge.catalogue.newUnits) ?? []
+            (knowledge.targets?.figures(headcount.lines, newUnits: knowledge.catalogue.newUnits) ?? [])
+            + (handover?.figures ?? [])
         if let appraiser = knowledge.appraiser {
             let decided = Dictionary(
                 decisions.positions.map { ($0.person, DecidedPosition(position: $0.position, source: $0.source)) },

@@ -12,6 +12,7 @@ struct ListReader: Sendable {
     let limits: ReadingLimits
     let refusals: RefusalTexts
     let knownSenders: Set<String>
+    var assets: AssetListReader?
 
     /// Reads one file; a file that can't be used comes back refused, with nothing of it.
     /// - Throws: `RunFailure` when the input is lost: it was there and can no longer be read.
@@ -59,6 +60,12 @@ struct ListReader: Sendable {
         file.format = source.format.rawValue
 
         var list = SourceList(file: file)
+        if let assets, assets.takes(input.path) {
+            try assets.read(&list, from: &source, index: index)
+            list.file.encoding = source.encoding.name
+            list.file.encodingConfidence = source.encoding.confidence
+            return list
+        }
         var normalizer = ListNormalizer(normalizer)
         let extracted = try extractor.extract(fileIndex: index, path: input.path, sender: input.sender) {
             row, context in

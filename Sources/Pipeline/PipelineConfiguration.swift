@@ -31,6 +31,8 @@ public struct PipelineConfiguration: Sendable, Equatable {
     /// How many runs are kept, the published one included.
     public var retention: Int
     public var senders: [Sender]
+    /// Names of folders under a sender's whose files are lists of assets and balances, not of people.
+    public var assetFolders: [String]
     public var limits: ReadingLimits
     public var matching: MatchingSettings
     /// Where each table of the pipeline is, by its key, relative to the pipeline's folder.
@@ -52,7 +54,7 @@ public struct MatchingSettings: Sendable, Equatable {
 extension PipelineConfiguration {
     private static let keys = [
         "name", "title", "department", "as_of", "language", "retention", "senders", "limits", "matching", "tables",
-        "page",
+        "page", "asset_folders",
     ]
 
     /// Reads the text of a `pipeline.yaml`.
@@ -78,6 +80,7 @@ extension PipelineConfiguration {
             senders.append(sender)
         }
 
+        assetFolders = try root.optionalStrings("asset_folders") ?? []
         page = try root.string("page")
         let tables = try root.mapping("tables")
         try tables.allow(only: PipelineFolder.tableKeys)

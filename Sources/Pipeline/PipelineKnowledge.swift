@@ -18,6 +18,7 @@ struct PipelineKnowledge: Sendable {
     let headcounter: Headcounter
     let targets: Targets?
     let appraiser: Appraiser?
+    let handoverPlanner: HandoverPlanner?
     private let folder: PipelineFolder
 
     let messages: IssueMessages
@@ -86,6 +87,8 @@ struct PipelineKnowledge: Sendable {
         let words = try AnatomyWords(folder.table(.anatomy))
         let headings = try HeadingVocabulary(
             folder.table(.headings), abbreviations: folder.table(.headingAbbreviations), fillers: words.headingFillers)
+        let assets = try folder.assets(anatomy: words)
+        handoverPlanner = assets?.planner
         listReader = ListReader(
             extractor: Extractor(vocabulary: headings, words: words, asOf: asOf),
             normalizer: Normalizer(
@@ -94,7 +97,7 @@ struct PipelineKnowledge: Sendable {
                     settings.senders.compactMap { sender in sender.category.map { (sender.folder, $0) } },
                     uniquingKeysWith: { first, _ in first })),
             limits: settings.limits, refusals: try RefusalTexts(folder.table(.refusals)),
-            knownSenders: Set(settings.senders.map(\.folder)))
+            knownSenders: Set(settings.senders.map(\.folder)), assets: assets?.reader)
         _ = try assigner()  // a mistake in its tables is one now, not after the reading
     }
 
@@ -161,6 +164,19 @@ extension PipelineFolder {
             seats: seats, titles: try TitleReader(table(.titleWords)),
             standards: try Standards(table(.standards), seats: seats, labels: labels),
             texts: try FindingTexts(table(.findings)), ages: try RetirementAges(table(.retirementAges)), asOf: asOf)
+    }
+
+    /// Reads and plans what is handed over, where the pipeline says how its lists look.
+    fileprivate func assets(
+        anatomy: AnatomyWords
+    ) throws(ReferenceError) -> (reader: AssetListReader, planner: HandoverPlanner)? {
+        guard let headings = optionalTable(.assetHeadings), !configuration.assetFolders.isEmpty else { return nil }
+        let words = try AssetWords(headings: headings, words: table(.assetWords))
+        let kinds = try AssetKinds(table(.assetKinds))
+        let reader = AssetListReader(
+            extractor: AssetExtractor(words: words, anatomy: anatomy) { kinds.isKind($0) },
+            normalizer: AssetNormalizer(kinds: kinds, labels: words.labels), folders: configuration.assetFolders)
+        return (reader, HandoverPlanner(kinds: kinds, labels: words.labels))
     }
 
     /// The unit catalogue of the pipeline's tables.

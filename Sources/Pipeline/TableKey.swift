@@ -31,6 +31,10 @@ enum TableKey: String, CaseIterable {
     case findings
     case retirementAges = "retirement_ages"
 
+    case assetHeadings = "asset_headings"
+    case assetWords = "asset_words"
+    case assetKinds = "asset_kinds"
+
     case headings
     case headingAbbreviations = "heading_abbreviations"
     case anatomy
@@ -57,7 +61,8 @@ enum TableKey: String, CaseIterable {
     /// Tables without which a pipeline runs: what they are for is then left out.
     static let optional: Set<TableKey> = [
         .decisionColumns, .decisionWords, .headcountSources, .headcountBlocks, .movements, .targets,
-        .seats, .incompatibleSeats, .titleWords, .standards, .findings, .retirementAges,
+        .seats, .incompatibleSeats, .titleWords, .standards, .findings, .retirementAges, .assetHeadings, .assetWords,
+        .assetKinds,
     ]
 
     var isOptional: Bool { Self.optional.contains(self) }

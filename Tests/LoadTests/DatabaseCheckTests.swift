@@ -19,6 +19,14 @@ import Testing
         (
             "UPDATE row_value SET chosen = 1 WHERE row_id IN (4, 10)", "1 pairs of rows of one person whose values"
         ),
+        (
+            "UPDATE asset SET original_cost = 1 WHERE asset_id = 2",
+            "1 items short of the sums of assets and balances that are handed over"
+        ),
+        (
+            "UPDATE balance SET status = 'review'",
+            "1 items short of the sums of assets and balances that are taken over"
+        ),
         ("DELETE FROM headcount WHERE rowid = 1", "1 people too many or too few in the headcounts"),
         (
             "UPDATE control_total SET counted = 6 WHERE status = 'differs' AND scope = 'sheet'",

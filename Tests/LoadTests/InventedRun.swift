@@ -99,7 +99,40 @@ enum InventedRun {
             MergeReason(person: 0, evidence: ["full_name: equal", "national_id: equal"])
         ]
         addCounts(to: &result)
+        addHandover(to: &result)
         result.personIssues = [Issue(.unitUnknown, field: .unit, value: "=Phòng X", person: 5)]
+    }
+
+    /// A thing that is taken over, one that is not, and a debt, of a unit that ended; stated in rows of the first list.
+    private static func addHandover(to result: inout Consolidation) {
+        func item(_ row: UInt32, _ name: String, _ amounts: [AssetField: Int64], _ unit: String?) -> HandedItem {
+            var record = AssetRecord(
+                place: RowReference(file: 0, sheet: 0, row: row), context: 0, isBalance: amounts[.remaining] != nil,
+                name: name, kind: "equipment")
+            record.kindName = "Máy móc, thiết bị"
+            record.amounts = amounts
+            record.quantity = Hundredths(200)
+            record.details = [ExtraValue(heading: "Nước sản xuất", text: "=Việt Nam")]
+            return HandedItem(
+                record: record, oldUnit: 2,
+                assignment: Assignment(
+                    status: unit == nil ? .unresolved : .assigned, newUnit: unit, rule: "school",
+                    basis: unit == nil ? "Cần phương án" : "Trường đóng tại xã Quài Tở"))
+        }
+        result.handedItems = [
+            item(1, "Máy in", [.originalCost: 12_000_000, .residualValue: 4_000_000], "03256"),
+            item(2, "Máy chiếu", [.originalCost: 8_000_000], nil),
+            item(3, "Phải trả nhà cung cấp", [.remaining: -500_000], "03256"),
+        ]
+        func figure(_ kind: String, _ expected: Int64, _ counted: Int64) -> ControlFigure {
+            ControlFigure(
+                scope: .handover, name: "handover | " + kind, title: "Trường Mầm non Hoa Ban", newUnit: nil,
+                expected: expected, counted: counted)
+        }
+        result.figures += [
+            figure("original_cost", 20_000_000, 12_000_000), figure("residual_value", 4_000_000, 4_000_000),
+            figure("remaining", -500_000, -500_000),
+        ]
     }
 
     private static func addCounts(to result: inout Consolidation) {

@@ -18,7 +18,7 @@ import Testing
         (Personnel.Issue(.nameMissing), "Dòng có số liệu nhưng không có họ và tên"),
         (
             Personnel.Issue(.totalDiffers, value: "75", detail: "đếm được 74"),
-            "Số cộng ghi trong danh sách “75” khác số người đếm được: đếm được 74"
+            "Số cộng ghi trong danh sách “75” khác số đếm được: đếm được 74"
         ),
     ]
 

@@ -99,6 +99,24 @@ public struct DatabaseCheck {
             """
         ),
         (
+            [
+                "items short of the sums of assets and balances that are handed over",
+                "items short of the sums of assets and balances that are taken over",
+                "assets and balances that go over without a receiver",
+            ],
+            """
+            SELECT coalesce(sum(amount), 0)
+                    <> (SELECT coalesce(sum(expected), 0) FROM control_total WHERE scope = 'handover'),
+                coalesce(sum(amount) FILTER (WHERE status = 'assigned'), 0)
+                    <> (SELECT coalesce(sum(counted), 0) FROM control_total WHERE scope = 'handover'),
+                count(*) FILTER (WHERE status = 'assigned' AND new_unit_id IS NULL)
+            FROM (
+                SELECT coalesce(original_cost, 0) + coalesce(residual_value, 0) AS amount, status, new_unit_id FROM asset
+                UNION ALL SELECT coalesce(remaining, 0), status, new_unit_id FROM balance
+            )
+            """
+        ),
+        (
             ["people too many or too few in the headcounts"],
             """
             SELECT abs((SELECT count(*) FROM person) - (SELECT coalesce(sum(people), 0) FROM headcount))

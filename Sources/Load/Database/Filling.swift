@@ -50,6 +50,8 @@ final class Filling {
         try fillIssues()
         try fillReviewPairs()
         try fillControlTotals()
+        try fillAssets()
+        try fillBalances()
         try fillHeadcount()
         try fillFlows()
         try fillFieldCounts()

@@ -71,21 +71,26 @@ extension Filling {
                 insert.bindNull(10)
                 try insert.insert()
             }
-            for figure in consolidation.figures { try fillFigure(figure, insert) }
+            for figure in register.figures + consolidation.figures { try fillFigure(figure, insert) }
         }
     }
 
     private func fillFigure(_ figure: ControlFigure, _ insert: BulkInsert) throws {
-        insert.bind(1, figure.name)
-        insert.bind(2, "")
-        insert.bind(3, figure.title)
+        if let place = figure.place {
+            bindName(of: place, title: figure.title + " (" + figure.name + ")", to: insert)
+            insert.bind(10, rows.id(of: place))
+        } else {
+            insert.bind(1, figure.name)
+            insert.bind(2, "")
+            insert.bind(3, figure.title)
+            insert.bindNull(9)
+            insert.bindNull(10)
+        }
         insert.bind(4, figure.scope.rawValue)
         insert.bind(5, figure.expected)
         insert.bind(6, figure.counted)
         insert.bind(7, figure.expected.map { figure.counted - $0 })
         insert.bind(8, figure.expected.map { $0 == figure.counted ? "agrees" : "differs" } ?? "not_stated")
-        insert.bindNull(9)
-        insert.bindNull(10)
         insert.bind(11, figure.newUnit)
         try insert.insert()
     }

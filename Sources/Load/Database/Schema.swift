@@ -256,14 +256,56 @@ enum Schema {
             name TEXT NOT NULL,                 -- path | sheet | title; of figures of the whole run: scope | what
             sheet TEXT NOT NULL,
             title TEXT NOT NULL,                -- what it is a total of, in the list's words; may be ''
-            scope TEXT NOT NULL CHECK (scope IN ('section', 'sheet', 'target', 'handover')),
+            scope TEXT NOT NULL CHECK (scope IN ('section', 'sheet', 'target', 'handover', 'amount')),
             expected INTEGER,                   -- as the list states; null where it states none
-            counted INTEGER NOT NULL,           -- person and rejected rows; of a target people, of a handover đồng
+            counted INTEGER NOT NULL,           -- person and rejected rows; of a target people, else đồng
             difference INTEGER,                 -- counted - expected
             status TEXT NOT NULL CHECK (status IN ('agrees', 'differs', 'not_stated')),
             file_id INTEGER REFERENCES source_file,     -- null for figures of the whole run
             row_id INTEGER REFERENCES source_row,
             new_unit_id TEXT REFERENCES new_unit        -- of figures of the whole run: the unit they are about
+        ) STRICT;
+        CREATE TABLE asset (
+            asset_id INTEGER PRIMARY KEY,       -- from 1, in order of file, sheet, row
+            row_id INTEGER NOT NULL REFERENCES source_row,
+            old_unit_id TEXT REFERENCES old_unit,       -- who hands over; null where no unit is named
+            name TEXT NOT NULL,
+            code TEXT,
+            kind TEXT NOT NULL,                 -- land, building, car, …: of the pipeline's table
+            kind_name TEXT NOT NULL,            -- for people
+            quantity REAL,
+            measure TEXT,
+            year_in_use INTEGER,
+            original_cost INTEGER,              -- đồng
+            residual_value INTEGER,             -- đồng
+            condition TEXT,
+            note TEXT,
+            details TEXT NOT NULL,              -- JSON: heading and value of every other column
+            receiver TEXT,                      -- as the list names it
+            status TEXT NOT NULL CHECK (status IN ('assigned', 'review', 'unresolved')),
+            new_unit_id TEXT REFERENCES new_unit,       -- who takes over
+            rule TEXT NOT NULL,
+            basis TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE balance (
+            balance_id INTEGER PRIMARY KEY,     -- from 1, in order of file, sheet, row
+            row_id INTEGER NOT NULL REFERENCES source_row,
+            old_unit_id TEXT REFERENCES old_unit,
+            content TEXT NOT NULL,
+            budget_code TEXT,
+            kind TEXT NOT NULL,                 -- estimate, deposit, …: of the pipeline's table
+            kind_name TEXT NOT NULL,            -- for people
+            opening INTEGER,                    -- đồng, as are all amounts
+            allotted INTEGER,
+            used INTEGER,
+            remaining INTEGER,                  -- what is handed over
+            note TEXT,
+            details TEXT NOT NULL,
+            receiver TEXT,
+            status TEXT NOT NULL CHECK (status IN ('assigned', 'review', 'unresolved')),
+            new_unit_id TEXT REFERENCES new_unit,
+            rule TEXT NOT NULL,
+            basis TEXT NOT NULL
         ) STRICT;
         CREATE TABLE headcount (
             new_unit_id TEXT REFERENCES new_unit,       -- null where no new unit is known

@@ -94,6 +94,7 @@ public struct ReportTexts: Sendable {
             }
         }
         required += RosterReport.ownKeys.map { [name(RosterReport.report.name, $0)] }
+        required += HandoverReport.ownKeys.map { [name(HandoverReport.report.name, $0)] }
         required += RejectedRowsReport.ownKeys.map { [name(RejectedRowsReport.report.name, $0)] }
         for (domain, codes) in valueDomains { required += codes.map { [name(value, domain + "." + $0)] } }
         known.formUnion(required.flatMap { $0 })

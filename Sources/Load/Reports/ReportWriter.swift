@@ -53,12 +53,38 @@ public struct ReportWriter {
                 page, key, title in
                 try RejectedRowsReport.writeSender(key, title: title, on: page)
             }
+            written += try writeHandovers(db)
             return written
         }
     }
 
     private func page(_ db: Database, _ report: Report, _ file: ReportFile) -> ReportPage {
         ReportPage(db: db, texts: texts, labels: labels, report: report, file: file)
+    }
+
+    /// Writes one file for each giver and receiver, named after both; a name that is taken gets a number.
+    private func writeHandovers(_ db: Database) throws -> [WrittenReport] {
+        let pairs = try HandoverReport.pairs(db)
+        if pairs.isEmpty { return [] }
+        let report = HandoverReport.report
+        try Self.makeFolder(folder + "/" + report.name)
+        var names: Set<String> = []
+        return try pairs.map { pair in
+            // Files have names of 255 bytes at most.
+            let giver = String(Self.fileName(pair.giver ?? "-").prefix(120))
+            let stem = giver + "--" + Self.fileName(pair.receiver).prefix(60)
+            var name = stem
+            var number = 2
+            while !names.insert(name).inserted {
+                name = stem + "-\(number)"
+                number += 1
+            }
+            let path = report.name + "/" + name + ".csv"
+            let rows = try ReportFile.write(folder + "/" + path) { file in
+                try HandoverReport.write(pair, on: page(db, report, file))
+            }
+            return WrittenReport(name: path, rows: rows)
+        }
     }
 
     /// Writes one file for each key (a unit, a sender) into a folder named after the report.

@@ -33,9 +33,11 @@ struct RunCache: Sendable {
         return ListArchive.list(from: bytes, file: file, index: index)
     }
 
-    /// Keeps a list that was read.
+    /// Keeps a list that was read; not one of assets, which the archive has no place for: those are few, and read again.
     func keep(_ list: SourceList, of input: InputFile, digest: FileDigest) {
-        if input.obstacle == nil { replace(path(of: input, digest), with: ListArchive.bytes(of: list)) }
+        if input.obstacle == nil, list.assets.isEmpty, list.figures.isEmpty {
+            replace(path(of: input, digest), with: ListArchive.bytes(of: list))
+        }
     }
 
     /// Forgets every list but those of these files.
