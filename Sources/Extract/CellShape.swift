@@ -21,7 +21,9 @@ struct CellShape: Equatable, Sendable {
     init(_ text: String) {
         var run = 0
         var isFirst = true
+        var before: UInt8 = 0
         for byte in text.utf8 {
+            defer { before = byte }
             if isDigit(byte) {
                 digits += 1
                 run += 1
@@ -37,7 +39,11 @@ struct CellShape: Equatable, Sendable {
             case UInt8(ascii: ","): commas += 1
             case UInt8(ascii: "-"): dashes += 1
             case UInt8(ascii: ":"): colons += 1
-            case 0...0x20, 0xA0: blanks += 1
+            case 0...0x20: blanks += 1
+            // The second byte of a no-break space; of `à` it is a letter's.
+            case 0xA0 where before == 0xC2:
+                blanks += 1
+                letters -= 1
             case 0x80...: letters += 1
             default: if (byte | 0x20) &- 0x61 < 26 { letters += 1 } else { others += 1 }
             }
@@ -48,6 +54,8 @@ struct CellShape: Equatable, Sendable {
     }
 
     var isBlank: Bool { digits + letters + slashes + points + commas + dashes + colons + others == 0 }
+    /// Blank, or signs alone, such as a ditto mark.
+    var isSign: Bool { digits + letters == 0 }
     /// Digits alone, blanks and a quote or an equals sign of a spreadsheet aside.
     var isInteger: Bool { digits > 0 && letters + slashes + points + commas + dashes + colons == 0 && others <= 3 }
     /// A day, month and year, a month and year, or an ISO date, with or without its time.
@@ -98,8 +106,12 @@ extension CellShape {
             return isDate || isIdentityNumber || (isText && letters > 8) ? .contradicts : .says
         case .ordinal:
             return isInteger && digits <= 5 ? .suits : letters > 6 || isDate ? .contradicts : .says
-        case .fullName, .familyName, .givenName, .ethnicity, .religion, .position, .unit, .department, .category,
-            .qualification, .fieldOfStudy, .politicalTheory, .homeTown, .residence, .proposedUnit, .proposedPosition:
+        case .unit, .department, .homeTown, .residence, .proposedUnit:
+            // `Tổ dân phố 3`, `Trường Tiểu học số 2`.
+            if letters > 2 && letters > digits && !isDate { return .suits }
+            return isDate || isIdentityNumber || (letters == 0 && digits > 0) ? .contradicts : .says
+        case .fullName, .familyName, .givenName, .ethnicity, .religion, .position, .category, .qualification,
+            .fieldOfStudy, .politicalTheory, .proposedPosition:
             if isText { return .suits }
             return isDate || isIdentityNumber || (letters == 0 && digits > 0) ? .contradicts : .says
         case .rank:

@@ -110,7 +110,7 @@ struct ColumnResolver {
     private func settleShortForms(_ columns: inout [TableColumn]) {
         for index in columns.indices where columns[index].meaning == .field(.ethnicity) {
             let shapes = shapes(of: columns[index].index)
-            guard !shapes.isEmpty, shapes.allSatisfy({ $0.isIdentityNumber }) else { continue }
+            guard !shapes.isEmpty, shapes.count(where: \.isIdentityNumber) * 5 >= shapes.count * 4 else { continue }
             columns[index].match = HeadingMatch(meaning: .field(.phone), confidence: 0.8, method: .cells)
         }
     }

@@ -4,26 +4,62 @@ import Personnel
 
 /// Tells a row with shifted values from one that merely has a cell too many.
 enum RowAlignment {
-    /// Whether the row's values stand in the wrong columns from some cell on.
+    /// A value that fell apart into several cells, so that all behind it stand too far to the right.
+    struct Shift: Equatable {
+        /// The column whose value it is.
+        var column: Int
+        /// How many cells it takes too many.
+        var by: Int
+    }
+
+    /// How the row's values stand in the wrong columns from some cell on; nil where they don't.
     ///
-    /// Cells beyond the table prove nothing alone (a remark at the end); the forms of the values must suit their columns
-    /// clearly better once a cell is taken out. Without cells beyond the table much more is asked for.
-    static func isShifted(_ row: SheetRow, _ layout: TableLayout) -> Bool {
+    /// Cells beyond the table prove nothing alone (a remark at the end): the forms of the values must suit their columns
+    /// clearly better once they are moved back, or the cell that came in between must begin with the blank that follows a
+    /// comma in a sentence. Without cells beyond the table much more is asked for.
+    static func shift(_ row: SheetRow, _ layout: TableLayout) -> Shift? {
         let overflows = row.lastFilled >= layout.width || row.cells.count > layout.cellCount
         var contradictions = 0
         for (column, field) in layout.formed where column < row.cells.count {
             if CellShape(row.cells[column]).fit(field) == .contradicts { contradictions += 1 }
         }
-        guard overflows || contradictions >= 2 else { return false }
+        guard overflows || contradictions >= 2 else { return nil }
+        if overflows, let column = splitDecimal(row, layout) { return Shift(column: column, by: 1) }
         let shapes = row.cells.map { CellShape($0) }
-        if overflows, hasSplitDecimal(row, layout) { return true }
-        let best = max(gain(row, layout, shapes, by: 1), gain(row, layout, shapes, by: 2))
-        return overflows ? best >= 2 : best >= 4
+        var best: (shift: Shift, gain: Int, isSentence: Bool)?
+        for count in 1...3 {
+            for (column, gain) in gains(layout, shapes, by: count) {
+                let isSentence = !layout.hasLooseBlanks && continuesSentence(row, column, by: count)
+                let total = gain + (isSentence ? 1 : 0)
+                let isBetter = total > best?.gain ?? 0 || total == best?.gain && isSentence && best?.isSentence == false
+                if isBetter { best = (Shift(column: column, by: count), total, isSentence) }
+            }
+        }
+        guard let best else { return nil }
+        let isEnough = overflows ? best.gain >= (best.isSentence ? 1 : 2) : best.gain >= 4
+        return isEnough ? best.shift : nil
     }
 
-    /// Whether a coefficient fell apart at its decimal comma: `3` with `33` in the next cell, where no number belongs.
-    private static func hasSplitDecimal(_ row: SheetRow, _ layout: TableLayout) -> Bool {
-        layout.formed.contains { column, field in
+    /// The row with its values moved back and the one that fell apart in one piece.
+    static func realigned(_ row: SheetRow, _ shift: Shift) -> SheetRow {
+        var cells = row.cells
+        let end = min(shift.column + shift.by, cells.count - 1)
+        guard shift.column < end else { return row }
+        cells[shift.column] = cells[shift.column...end].map(trimmed).joined(separator: ", ")
+        cells.removeSubrange(shift.column + 1...end)
+        return SheetRow(number: row.number, cells: cells)
+    }
+
+    /// Whether a table's rows begin cells with a blank so often that it is carelessness: in three of them and every tenth.
+    static func hasLooseBlanks(_ rows: [SheetRow]) -> Bool {
+        let loose = rows.count { row in row.filledColumns.contains { row.cells[$0].utf8.first == 0x20 } }
+        return loose >= 3 && loose * 10 >= rows.count
+    }
+
+    /// The column of a coefficient that fell apart at its decimal comma: `3` with `33` in the next cell, where no number
+    /// belongs.
+    private static func splitDecimal(_ row: SheetRow, _ layout: TableLayout) -> Int? {
+        layout.formed.first { column, field in
             guard field == .salaryCoefficient || field == .positionAllowance, column + 1 < row.cells.count else {
                 return false
             }
@@ -31,22 +67,39 @@ enum RowAlignment {
             let next = layout.formed.first { $0.column == column + 1 }?.field
             return whole.isInteger && whole.digits == 1 && fraction.isInteger && fraction.digits == 2
                 && next != .positionAllowance && next != .overFrame
-        }
+        }?.column
     }
 
-    /// How much better the values suit when those from the best cell on are moved back to the left.
-    private static func gain(_ row: SheetRow, _ layout: TableLayout, _ shapes: [CellShape], by shift: Int) -> Int {
+    /// For each column from the right, how much better the values behind it suit when they are moved back.
+    private static func gains(
+        _ layout: TableLayout, _ shapes: [CellShape], by count: Int
+    ) -> [(column: Int, gain: Int)] {
         func fit(_ column: Int, _ field: Field) -> Int {
             column < shapes.count ? shapes[column].fit(field).rawValue : 0
         }
-        // From right to left: what moving every column from here on would change.
-        var change = 0
-        var best = 0
-        for (column, field) in layout.formed.reversed() {
-            change += fit(column + shift, field) - fit(column, field)
-            let startsWithBlank = (column + 1..<column + 1 + shift).contains { row.text($0).utf8.first == 0x20 }
-            best = max(best, change + (startsWithBlank ? 1 : 0))
+        // Words say little of where they belong: a blank or a ditto mark in their place is no worse.
+        func isBlankForWords(_ column: Int) -> Bool {
+            let isBlank = column + count >= shapes.count || shapes[column + count].isSign
+            return isBlank && column < shapes.count && shapes[column].isText
         }
-        return best
+        var fields: [Int: Field] = [:]
+        for (column, field) in layout.formed { fields[column] = field }
+        var gain = 0
+        return (0..<layout.width).reversed().map { column in
+            defer {
+                if let field = fields[column] {
+                    let change = fit(column + count, field) - fit(column, field)
+                    gain += isBlankForWords(column) ? max(0, change) : change
+                }
+            }
+            return (column, gain)
+        }
+    }
+
+    /// Whether the cells that the column's value takes too many begin with the blank of a sentence.
+    private static func continuesSentence(_ row: SheetRow, _ column: Int, by count: Int) -> Bool {
+        func startsWithBlank(_ column: Int) -> Bool { row.text(column).utf8.first == 0x20 }
+        return row.isFilled(column) && !startsWithBlank(column)
+            && (column + 1...column + count).allSatisfy { startsWithBlank($0) && row.isFilled($0) }
     }
 }

@@ -13,7 +13,7 @@ enum RowVerdict: Equatable {
     case section(mark: ListMark?, text: String, rank: SectionRank)
     case total(isGrand: Bool, mark: String, count: Int?)
     case person
-    case misaligned
+    case misaligned(RowAlignment.Shift)
 }
 
 /// Classifies the rows of a table.
@@ -45,7 +45,7 @@ struct RowClassifier: Sendable {
     func isPerson(_ row: SheetRow, _ layout: TableLayout) -> Bool { Evidence(row, layout).isStrong }
 
     private func person(_ row: SheetRow, _ layout: TableLayout) -> RowVerdict {
-        RowAlignment.isShifted(row, layout) ? .misaligned : .person
+        RowAlignment.shift(row, layout).map(RowVerdict.misaligned) ?? .person
     }
 
     private func heading(_ rows: ArraySlice<SheetRow>, _ layout: TableLayout, _ evidence: Evidence) -> RowVerdict? {

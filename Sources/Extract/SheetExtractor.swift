@@ -194,6 +194,8 @@ struct SheetExtractor {
         var next = TableLayout(columns: resolver.resolve(extractor.finder.columns(texts)))
         next.headingRows = texts.map { row in row.cells.indices.map { row.isFilled($0) ? row.cells[$0] : "" } }
         next.headingNumbers = heading.map(\.number)
+        next.usualCells = Self.usualCells(Array(samples))
+        next.hasLooseBlanks = RowAlignment.hasLooseBlanks(Array(samples))
         next.filledDown = MergedPattern.columns(of: next, rows: below)
         if let layout, layout.columns == next.columns {
             // The same heading in other words or rows: the table goes on.
@@ -209,6 +211,12 @@ struct SheetExtractor {
         }
         for row in heading { try send(.heading, row, nil, &file, emit) }
         queue.removeFirst(block.rows)
+    }
+
+    /// The number of cells that half of the rows at least do not go beyond; 0 without rows.
+    private static func usualCells(_ rows: [SheetRow]) -> Int {
+        let counts = rows.map(\.cells.count).sorted()
+        return counts.isEmpty ? 0 : counts[(counts.count - 1) / 2]
     }
 
     /// Makes a layout the current one, reports what it does not know, and starts a new count.
@@ -259,20 +267,28 @@ struct SheetExtractor {
             if let count { totals.state(count, at: source.place, isGrand: isGrand, mark: mark, sections: &sections) }
             recentNotes.removeAll()
             try send(.total, row, layout, &file, emit)
-        case .person, .misaligned:
-            inFooter = false
-            recentNotes.removeAll()
-            sections.countRow()
-            totals.countRow()
-            try send(verdict == .person ? .person : .rejected, row, layout, &file, emit)
+        case .person:
+            countPerson()
+            try send(.person, row, layout, &file, emit)
+        case .misaligned(let shift):
+            countPerson()
+            try send(.rejected, row, layout, &file, emit, shift: shift)
         }
         queue.removeFirst(1)
+    }
+
+    private mutating func countPerson() {
+        inFooter = false
+        recentNotes.removeAll()
+        sections.countRow()
+        totals.countRow()
     }
 
     // MARK: Emitting
 
     private mutating func send(
-        _ kind: RowKind, _ row: SheetRow, _ layout: TableLayout?, _ file: inout FileState, _ emit: Emit
+        _ kind: RowKind, _ row: SheetRow, _ layout: TableLayout?, _ file: inout FileState, _ emit: Emit,
+        shift: RowAlignment.Shift? = nil
     ) throws {
         source.place.row = row.number
         source.kind = kind
@@ -282,7 +298,9 @@ struct SheetExtractor {
         file.list.rowCounts[kind, default: 0] += 1
         if kind == .person || kind == .rejected, let layout {
             source.cells = row.cells
-            filler.fill(&source, from: row, layout) { file.list.issues.append($0) }
+            // Ditto marks below a shifted row repeat what stands in their own column once it is moved back.
+            let aligned = shift.map { RowAlignment.realigned(row, $0) } ?? row
+            filler.fill(&source, from: aligned, layout) { file.list.issues.append($0) }
             if kind == .rejected {
                 let detail = "\(row.lastFilled + 1) > \(layout.width)"
                 file.list.issues.append(Issue(.rowMisaligned, detail: detail, row: source.place))

@@ -40,8 +40,12 @@ struct TableLayout: Sendable {
     /// The texts of the heading's rows, by which repetitions are known.
     var headingRows: [[String]] = []
     var headingNumbers: [UInt32] = []
-    /// How many cells the heading's rows have, blank ones too.
-    var cellCount: Int { headingRows.reduce(width) { max($0, $1.count) } }
+    /// How many cells most rows of the table have.
+    var usualCells = 0
+    /// Whether cells that begin with a blank are common, so that one says nothing.
+    var hasLooseBlanks = false
+    /// How many cells its rows may have, blank ones too, without being too long: as many as the heading's or most others.
+    var cellCount: Int { headingRows.reduce(max(width, usualCells)) { max($0, $1.count) } }
     /// Columns whose blank cells repeat the value above, as merged cells leave them.
     var filledDown: Set<Int> = []
 

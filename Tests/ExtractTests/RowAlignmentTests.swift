@@ -39,4 +39,39 @@ struct RowAlignmentTests {
         #expect(read.kinds == [.heading, .person, .person])
         #expect(read.codes.isEmpty)
     }
+
+    private let raw =
+        "STT;Họ và tên;Ngày sinh;Chức vụ;Tôn giáo;Chỗ ở\n1;Lò Văn Pâng;12/03/1985;Kế toán;Không;Tổ dân phố 3\n"
+
+    /// Rows cut at semicolons, blanks kept.
+    private func readRaw(_ rows: String) throws -> ReadList {
+        var sheet = SheetUnderTest("")
+        sheet.rows = (raw + rows).split(separator: "\n").map { line in
+            line.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+        }
+        return try read([sheet])
+    }
+
+    @Test("a cell that goes on a sentence shifts words as well, and ditto marks below repeat what was meant")
+    func sentence() throws {
+        let read = try readRaw(
+            "2;Mùa A Sình;01/02/1980;Phó Bí thư; Chủ tịch UBND;Không;Tổ dân phố 3\n3;Cà Thị Hoa;1990;nt;nt;nt")
+        #expect(read.kinds == [.heading, .person, .rejected, .person])
+        #expect(read.values(.position) == ["Kế toán", "Phó Bí thư, Chủ tịch UBND"])
+        #expect(read.values(.religion) == ["Không", "Không"])
+        #expect(read.values(.residence) == ["Tổ dân phố 3", "Tổ dân phố 3"])
+    }
+
+    @Test("where cells often begin with a blank, one more says nothing")
+    func looseBlanks() throws {
+        let loose = (2...6).map { "\($0);Mùa A Sình;01/02/1980;Kế toán; Không;Tổ 3" }.joined(separator: "\n")
+        let read = try readRaw(loose + "\n7;Cà Thị Hoa;1990;Kế toán; Không;Tổ 3;đã xem")
+        #expect(read.kinds.dropFirst().allSatisfy { $0 == .person })
+    }
+
+    @Test("cells that most rows have beyond the heading make none of them too long")
+    func usualCells() throws {
+        let read = try readRaw("2;Mùa A Sình;01/02/1980;Phó; Chủ tịch;Tổ 3;;\n3;Cà Thị Hoa;1990;Phó;;Tổ 3;;")
+        #expect(read.kinds.dropFirst().allSatisfy { $0 == .person })
+    }
 }
