@@ -42,21 +42,25 @@ struct OldDistrict: Sendable {
 /// The province of a district.
 struct SampleProvince: Sendable, Equatable {
     var name: String
+    /// `Tỉnh` or `Thành phố`.
+    var kindWord: String
     /// The first three digits of the identity numbers given there.
     var citizenCode: Int
-    /// Where the lists of its departments lie, with a slash at its end; empty where there is one province.
+    /// The code of the province that it became.
+    var newCode: String
+    /// Where the lists of its districts and departments lie, with a slash at its end; empty where there is one province.
     var folder: String
     var isHighland: Bool
     /// Its place among the provinces, from 0.
     var index: Int
 
-    var fullName: String { (Self.cities.contains(name) ? "thành phố " : "tỉnh ") + name }
-
-    private static let cities: Set<String> = ["Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ"]
+    /// `tỉnh Điện Biên`.
+    var fullName: String { kindWord.lowercased() + " " + name }
 }
 
 /// The tables of a pipeline that a region is made from.
 public struct RegionTables: Sendable {
+    var provinces: ReferenceTable
     var districts: ReferenceTable
     var oldCommunes: ReferenceTable
     var newCommunes: ReferenceTable
@@ -65,9 +69,11 @@ public struct RegionTables: Sendable {
     var citizenCodes: ReferenceTable
 
     public init(
-        districts: ReferenceTable, oldCommunes: ReferenceTable, newCommunes: ReferenceTable,
-        succession: ReferenceTable, receivingUnits: ReferenceTable, citizenCodes: ReferenceTable
+        provinces: ReferenceTable, districts: ReferenceTable, oldCommunes: ReferenceTable,
+        newCommunes: ReferenceTable, succession: ReferenceTable, receivingUnits: ReferenceTable,
+        citizenCodes: ReferenceTable
     ) {
+        self.provinces = provinces
         self.districts = districts
         self.oldCommunes = oldCommunes
         self.newCommunes = newCommunes
@@ -82,14 +88,17 @@ public struct SampleRegion: Sendable {
     var districts: [OldDistrict]
     /// The names of the new communes with their kinds (`Xã Na Sang`), by code.
     var newCommunes: [String: String]
-    /// The receiving unit of each kind for each district's key; `province` for the province as a whole.
+    /// The receiving unit of each kind for each area: a district's key, or a province's code after `province:`.
     private var receivers: [String: [String: String]] = [:]
-    /// The unit that takes over by kind and district.
-    func receiver(kind: String, district: String) -> String? { receivers[kind]?[district] }
+
+    /// The unit of a kind that takes over from a district, or from its whole province.
+    func receiver(kind: String, of district: OldDistrict) -> String? {
+        receivers[kind]?[district.key] ?? receivers[kind]?["province:" + district.province.newCode]
+    }
 
     var isOneProvince: Bool { Set(districts.map(\.province.index)).count <= 1 }
 
-    /// Reads the region of a pipeline: a province's tables, or the country's, in which communes name their province.
+    /// Reads the region of a pipeline: one province's tables, or the country's, where districts name their province.
     public init(_ tables: RegionTables) throws {
         newCommunes = try Self.newCommunes(tables.newCommunes)
         let successors = try Self.successors(tables.succession)
@@ -99,8 +108,8 @@ public struct SampleRegion: Sendable {
             try table.column("unit_id"), try table.column("kind"), try table.column("area_districts")
         )
         for row in table.rows {
-            for district in row.cells[area].split(separator: " ") {
-                receivers[row.cells[kind], default: [:]][String(district)] = row.cells[id]
+            for area in row.cells[area].split(separator: " ") {
+                receivers[row.cells[kind], default: [:]][String(area)] = row.cells[id]
             }
         }
     }
@@ -128,24 +137,20 @@ public struct SampleRegion: Sendable {
     private static func districts(_ tables: RegionTables, successors: [String: [String]]) throws -> [OldDistrict] {
         let table = tables.oldCommunes
         let (code, kind, name) = (try table.column("code"), try table.column("kind"), try table.column("name"))
-        let districtCode = try table.column("district_code")
-        var finder = try DistrictFinder(tables)
+        let districtColumn = try table.column("district")
+        var found = try DistrictReader.districts(tables)
         var places: [String: Int] = [:]
-        var districts: [OldDistrict] = []
-        for row in table.rows where row.cells[kind] != "district" {
-            let commune = OldCommune(
-                code: row.cells[code], name: row.cells[name], kindWord: kindWord(row.cells[kind]),
-                successors: successors[row.cells[code]] ?? [])
-            if let place = places[row.cells[districtCode]] {
-                districts[place].communes.append(commune)
-            } else {
-                places[row.cells[districtCode]] = districts.count
-                var district = try finder.district(of: row)
-                district.communes = [commune]
-                districts.append(district)
+        for (place, district) in found.enumerated() { places[district.key] = place }
+        for row in table.rows {
+            guard let place = places[row.cells[districtColumn]] else {
+                throw table.mistake(in: row, column: "district", expected: "a district of \(tables.districts.path)")
             }
+            found[place].communes.append(
+                OldCommune(
+                    code: row.cells[code], name: row.cells[name], kindWord: kindWord(row.cells[kind]),
+                    successors: successors[row.cells[code]] ?? []))
         }
-        return districts
+        return found.filter { !$0.communes.isEmpty }
     }
 
     static func kindWord(_ kind: String) -> String {
@@ -162,67 +167,54 @@ public struct SampleRegion: Sendable {
     }
 }
 
-/// Makes districts from rows of communes: by the table of districts, or by what the row says of its district.
-private struct DistrictFinder {
-    private let communes: ReferenceTable
-    private let districtColumn: Int
-    private let national: (district: Int, kind: Int, province: Int)?
-    private var provinces: [String: SampleProvince] = [:]
-    private let codes: [String: Int]
-    private var names: [String: (name: String, kind: String)] = [:]
-
-    init(_ tables: RegionTables) throws {
-        communes = tables.oldCommunes
-        districtColumn = try communes.column("district")
-        if let province = communes.columns.firstIndex(of: "province") {
-            national = (districtColumn, try communes.column("district_kind"), province)
-        } else {
-            national = nil
-        }
-        let table = tables.citizenCodes
-        let (code, name) = (try table.column("code"), try table.column("province_at_birth_registration_63"))
-        var codes: [String: Int] = [:]
-        for row in table.rows { codes[asciiKey(row.cells[name])] = Int(row.cells[code]) ?? 0 }
-        self.codes = codes
-        if national == nil {
-            let table = tables.districts
-            let (key, name, kind) = (try table.column("district"), try table.column("name"), try table.column("kind"))
-            for row in table.rows {
-                let word = SampleRegion.kindWord(row.cells[kind])
-                names[row.cells[key]] = (String(row.cells[name].dropFirst(word.count + 1)), row.cells[kind])
+/// Reads districts with their provinces.
+private enum DistrictReader {
+    static func districts(_ tables: RegionTables) throws -> [OldDistrict] {
+        let provinces = try provinces(tables)
+        let table = tables.districts
+        let (key, name, kind) = (try table.column("district"), try table.column("name"), try table.column("kind"))
+        let provinceColumn = table.columns.firstIndex(of: "province")
+        let sole = provinces.first { _ in provinces.count == 1 }?.value
+        var used: Set<String> = []
+        return try table.rows.map { row in
+            guard let province = provinceColumn.map({ provinces[row.cells[$0]] }) ?? sole else {
+                throw table.mistake(in: row, column: "province", expected: "a province of \(tables.provinces.path)")
             }
-        }
-    }
-
-    mutating func district(of row: ReferenceTable.Row) throws -> OldDistrict {
-        guard let national else {
-            let key = row.cells[districtColumn]
-            guard let known = names[key] else {
-                throw communes.mistake(in: row, column: "district", expected: "a district of the table of districts")
-            }
-            let province = SampleProvince(name: "Điện Biên", citizenCode: 11, folder: "", isHighland: true, index: 0)
+            let word = SampleRegion.kindWord(row.cells[kind])
+            let bare = String(row.cells[name].dropFirst(word.count + 1))
+            // A city and the district around it may share a name: the kind tells them apart.
+            var folder = provinces.count == 1 ? row.cells[key] : slug(word == "Huyện" ? bare : word + " " + bare)
+            while !used.insert(province.folder + folder).inserted { folder += "-2" }
             return OldDistrict(
-                key: key, folder: key + "/", name: known.name, kindWord: SampleRegion.kindWord(known.kind),
+                key: row.cells[key], folder: province.folder + folder + "/", name: bare, kindWord: word,
                 province: province, communes: [])
         }
-        let province = self.province(row.cells[national.province])
-        let name = row.cells[national.district]
-        let kind = SampleRegion.kindWord(row.cells[national.kind])
-        // Two districts of a province may share a name (a city and the district around it): the kind tells them apart.
-        let slug = Self.slug(kind == "Huyện" ? name : kind + " " + name)
-        return OldDistrict(
-            key: province.folder + slug, folder: province.folder + slug + "/", name: name, kindWord: kind,
-            province: province, communes: [])
     }
 
-    private mutating func province(_ name: String) -> SampleProvince {
-        if let known = provinces[name] { return known }
-        let code = codes[asciiKey(name)] ?? 1
-        let province = SampleProvince(
-            name: name, citizenCode: code, folder: Self.slug(name) + "/",
-            isHighland: (2...25).contains(code) && ![1, 22].contains(code), index: provinces.count)
-        provinces[name] = province
-        return province
+    /// The provinces before the reorganisation, by code.
+    private static func provinces(_ tables: RegionTables) throws -> [String: SampleProvince] {
+        let codes = tables.citizenCodes
+        let (number, home) = (try codes.column("code"), try codes.column("province_at_birth_registration_63"))
+        var numbers: [String: Int] = [:]
+        for row in codes.rows { numbers[asciiKey(row.cells[home])] = Int(row.cells[number]) ?? 0 }
+        let table = tables.provinces
+        let (period, code) = (try table.column("period"), try table.column("code"))
+        let (name, successor) = (try table.column("name"), try table.column("goes_to"))
+        let old = table.rows.filter { $0.cells[period] == "old" }
+        var provinces: [String: SampleProvince] = [:]
+        for row in old {
+            let kind = row.cells[name].hasPrefix("Thành phố ") ? "Thành phố" : "Tỉnh"
+            let bare = String(row.cells[name].dropFirst(kind.count + 1))
+            guard let number = numbers[asciiKey(bare)] else {
+                throw table.mistake(in: row, column: "name", expected: "a province of \(codes.path)")
+            }
+            provinces[row.cells[code]] = SampleProvince(
+                name: bare, kindWord: kind, citizenCode: number, newCode: row.cells[successor],
+                folder: old.count == 1 ? "" : slug(bare) + "/",
+                // Everything north and west of the delta, by the codes of the statistics office.
+                isHighland: (2...25).contains(number) && number != 22, index: provinces.count)
+        }
+        return provinces
     }
 
     private static func slug(_ name: String) -> String {

@@ -57,7 +57,9 @@ struct PlanSettler {
     private mutating func settleOther(_ person: inout InventedPerson, turn: Int) {
         switch turn % 6 {
         case 0, 3: leave(&person)
-        case 1: person.plan = .department(key: "so-nnmt", name: "Sở Nông nghiệp và Môi trường")
+        case 1:
+            let key = region.receiver(kind: "agriculture_department", of: district) ?? "so-nnmt"
+            person.plan = .department(key: key, name: "Sở Nông nghiệp và Môi trường")
         case 2 where mess.isVaried && quota.arrivals.count > 1: person.plan = .ambiguous(ambiguous())
         case 4 where mess.isVaried: person.plan = .unknown(unknown())
         default: break

@@ -29,7 +29,7 @@ struct AssignmentTruth: Sendable, Equatable {
         _ person: InventedPerson, body: Body, district: OldDistrict, region: SampleRegion, sawCommune: Bool
     ) -> AssignmentTruth {
         func area(_ kind: String, _ rule: String) -> AssignmentTruth {
-            let unit = region.receiver(kind: kind, district: district.key)
+            let unit = region.receiver(kind: kind, of: district)
             return AssignmentTruth(status: unit == nil ? "unresolved" : "assigned", unit: unit ?? "", rule: rule)
         }
         let successors = body.commune.map { district.communes[$0].successors } ?? []
@@ -39,7 +39,9 @@ struct AssignmentTruth: Sendable, Equatable {
         case .kindergarten, .primary, .secondary:
             guard sawCommune else { return AssignmentTruth(status: "unresolved", unit: "", rule: "school") }
             return AssignmentTruth(status: status, unit: successors.first ?? "", rule: "school")
-        case .upper: return AssignmentTruth(status: "assigned", unit: "so-gddt", rule: "upper-secondary")
+        case .upper:
+            let unit = region.receiver(kind: "education_department", of: district) ?? "so-gddt"
+            return AssignmentTruth(status: "assigned", unit: unit, rule: "upper-secondary")
         case .vocational: return area("regional_vocational_centre", "vocational")
         case .projects, .land: return area("area_project_land_board", "projects-land")
         case .agriculture, .economic: return area("area_agriculture_centre", "agriculture")
