@@ -122,6 +122,8 @@ struct DistrictWriter: Sendable {
         var maker = StyleMaker(tables: tables, mess: mess, chance: Chance(seed: chance.next()))
         var style = maker.style(needed: plan.needed, optional: plan.optional, forms: plan.forms)
         if plan.needsTitle { style.hasPreamble = true }
+        // Where people moved since 2023, only its date says that a commune's list is the newer one.
+        if plan.kind.hasPrefix("commune") { style.hasFooter = true }
         if plan.needsFullUnits || style.form.isRecordXML {
             style.hasFullUnits = true
             style.namesDistrict = chance.percent(50)
@@ -134,6 +136,9 @@ struct DistrictWriter: Sendable {
         var truth = FileTruth(
             path: path, status: "loaded", encoding: style.form.encoding, format: style.form.format,
             rowOffset: style.form == .csvSep ? "1" : "", form: style.form.rawValue, list: plan.kind)
+        if let damage = style.damaged?.damage, truth.encoding == "utf-8" {
+            truth.encoding = damage.encoding + "|utf-8"
+        }
         if style.has(.unknown) { truth.codes.append("column.unknown") }
         if plan.isFromStranger { truth.codes.append("sender.unknown") }
         if style.form.isWorkbook, plan.sheets.contains(where: \.isHidden) { truth.codes.append("sheet.hidden") }

@@ -36,9 +36,9 @@ public struct Mess: Sendable, Equatable {
 
     /// Lists as districts send them.
     public static let usual = Mess(
-        isVaried: true, homonyms: 6, twins: 3, oddNames: 25, plainNames: 8, wrongNames: 10, partialDates: 20,
-        wrongDates: 7, typedDates: 6, wrongNumbers: 25, missingNumbers: 60, missingCells: 30, wrongSalaries: 4,
-        repeatedRows: 3, rejectedRows: 3, wrongTotals: 60)
+        isVaried: true, homonyms: 8, twins: 3, oddNames: 40, plainNames: 12, wrongNames: 15, partialDates: 25,
+        wrongDates: 10, typedDates: 8, wrongNumbers: 35, missingNumbers: 80, missingCells: 40, wrongSalaries: 5,
+        repeatedRows: 4, rejectedRows: 4, wrongTotals: 70)
 
     /// No errors, one form, one layout.
     public static let none = Mess(

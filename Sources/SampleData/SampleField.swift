@@ -33,6 +33,10 @@ enum SampleField: String, Sendable, CaseIterable {
     case policy
     case phone
     case note
+    /// Position and unit in one cell.
+    case positionAndUnit = "position_and_unit"
     /// A column that no reader can know.
     case unknown
+    /// An empty column.
+    case blank
 }

@@ -24,7 +24,7 @@ enum DelimitedWriter {
         switch form {
         case .csvSemicolon, .csvSep, .csvTCVN3, .csvVNI: UInt8(ascii: ";")
         case .csvPipe: UInt8(ascii: "|")
-        case .tsv, .tsvUTF16, .tsvUTF16Big: UInt8(ascii: "\t")
+        case .tsv, .tsvUTF16, .tsvUTF16Big, .tsvUTF16Bare: UInt8(ascii: "\t")
         default: UInt8(ascii: ",")
         }
     }

@@ -4,6 +4,9 @@
 enum FormWriter {
     /// The bytes of a file.
     static func bytes(of sheets: [SampleSheet], style: ListStyle, date: Day?) -> [UInt8] {
+        var sheets = sheets
+        if style.hasOldTones { sheets = sheets.map { mapTexts($0, ToneWriting.old) } }
+        if style.isDecomposed { sheets = sheets.map { mapTexts($0, ToneWriting.decomposed) } }
         let count = sheets.reduce(0) { $0 + $1.rows.count * $1.columnCount }
         var bytes: [UInt8] = []
         switch style.form {
@@ -45,6 +48,8 @@ enum FormWriter {
         case .csvTCVN3: LegacyText.tcvn3(utf8)
         case .csvVNI: LegacyText.vni(utf8)
         case .csvMojibake: LegacyText.mojibake(utf8)
+        case .csvTwiceMojibake: LegacyText.mojibake(LegacyText.mojibake(utf8))
+        case .tsvUTF16Bare: Array(LegacyText.utf16(utf8, isBigEndian: false).dropFirst(2))
         case .tsvUTF16: LegacyText.utf16(utf8, isBigEndian: false)
         case .tsvUTF16Big: LegacyText.utf16(utf8, isBigEndian: true)
         case .csvSemicolon: [0xEF, 0xBB, 0xBF] + utf8

@@ -7,23 +7,23 @@ struct DistrictLists {
     /// The country's size: fewer and longer files.
     let isCountry: Bool
     var chance: Chance
-    private(set) var plans: [ListPlan] = []
+    var plans: [ListPlan] = []
 
-    private var district: OldDistrict { staff.district }
-    private static let base: [SampleField] = [.fullName, .birthDate, .nationalID, .position]
-    private static let career: [SampleField] = [
+    var district: OldDistrict { staff.district }
+    static let base: [SampleField] = [.fullName, .birthDate, .nationalID, .position]
+    static let career: [SampleField] = [
         .gender, .ethnicity, .homeTown, .religion, .category, .rank, .salaryStep, .salaryCoefficient,
         .positionAllowance, .qualification, .fieldOfStudy, .politicalTheory, .partyJoined, .recruitedOn, .phone,
     ]
     private static let delimited: [FileForm] = [
         .csvComma, .csvSemicolon, .csvSep, .csvTrimmed, .csvPipe, .csvLoneCR, .csvQuotes, .tsv, .tsvUTF16, .tsvUTF16Big,
-        .csv1258, .csvTCVN3, .csvVNI, .csvMojibake,
+        .tsvUTF16Bare, .csvTwiceMojibake, .csv1258, .csvTCVN3, .csvVNI, .csvMojibake,
     ]
     private static let workbooks: [FileForm] = [
         .spreadsheet, .spreadsheetText, .spreadsheetTCVN3, .xlsx, .xlsxInline,
     ]
-    private static let anyForm = delimited + [.csvComma, .csvSemicolon, .csvTCVN3] + workbooks + [.html, .html, .xlsx]
-    private static let records: [FileForm] = [.xmlElements, .xmlElements, .xmlAttributes, .xmlNested, .csvComma]
+    static let anyForm = delimited + [.csvComma, .csvSemicolon, .csvTCVN3] + workbooks + [.html, .html, .xlsx]
+    static let records: [FileForm] = [.xmlElements, .xmlElements, .xmlAttributes, .xmlNested, .csvComma]
 
     init(staff: DistrictStaff, mess: Mess, isCountry: Bool, chance: Chance) {
         self.staff = staff
@@ -39,6 +39,7 @@ struct DistrictLists {
         planOffices(withPlan: !isPlanApart)
         planServices(withPlan: !isPlanApart)
         if isPlanApart { planPlan() }
+        planKeyPositions()
         planSchools()
         planOlder()
         planHomeAffairs()
@@ -52,7 +53,7 @@ struct DistrictLists {
 
     private var dateOfList: Day { Day(year: 2025, month: 5, day: 20) }
 
-    private func plan(
+    func plan(
         _ path: String, _ kind: String, title: String, sections: [ListSection], needed: [SampleField],
         optional: [SampleField] = [], forms: [FileForm] = anyForm
     ) -> ListPlan {
@@ -63,16 +64,16 @@ struct DistrictLists {
             place: district.name, needed: needed, optional: optional, forms: forms)
     }
 
-    private func people(of kinds: (BodyKind) -> Bool) -> [Int] {
+    func people(of kinds: (BodyKind) -> Bool) -> [Int] {
         staff.bodies.filter { kinds($0.kind) }.flatMap { Array($0.people) }
     }
 
     /// A part of some people, each by chance.
-    private mutating func part(_ people: [Int], perMille share: Int) -> [Int] {
+    mutating func part(_ people: [Int], perMille share: Int) -> [Int] {
         people.filter { _ in chance.perMille(share) }
     }
 
-    private func plain(_ people: [Int]) -> [ListSection] { [ListSection(title: "", level: 1, people: people)] }
+    func plain(_ people: [Int]) -> [ListSection] { [ListSection(title: "", level: 1, people: people)] }
 
     /// A commune's people in the sections cadres and civil servants, or in none.
     private mutating func sections(of body: Body, title: String?) -> [ListSection] {
@@ -267,6 +268,17 @@ struct DistrictLists {
                 needed: Self.base + [.unit, .proposedUnit, .note], optional: [.gender, .proposedPosition]))
     }
 
+    private mutating func planKeyPositions() {
+        guard mess.isVaried else { return }
+        let people = people { $0 == .commune }.filter { !staff.people[$0].proposedPosition.isEmpty }
+        plans.append(
+            plan(
+                "phuong-an/Nhan su chu chot cap xa \(Slugs.words(district.name))", "key-positions/column",
+                title: "DANH SÁCH NHÂN SỰ DỰ KIẾN GIỮ CHỨC VỤ CHỦ CHỐT HĐND, UBND XÃ, PHƯỜNG MỚI", sections: plain(people),
+                needed: Self.base + [.unit, .proposedUnit, .proposedPosition],
+                optional: [.gender, .ethnicity, .qualification, .fieldOfStudy, .politicalTheory, .partyJoined, .note]))
+    }
+
     private mutating func planOlder() {
         let people = part(people { $0 == .commune || $0.isDistrictOffice }, perMille: 700)
             .filter { staff.people[$0].before != nil }
@@ -280,119 +292,5 @@ struct DistrictLists {
         list.hasDateUnderTitle = true
         list.needsTitle = true
         plans.append(list)
-    }
-
-    // MARK: Departments
-
-    private func department(
-        _ folder: String, _ path: String, _ kind: String, title: String, people: [Int], name: String,
-        date: Day, optional: [SampleField], forms: [FileForm] = anyForm
-    ) -> ListPlan {
-        var list = plan(
-            path, kind, title: title, sections: plain(people), needed: Self.base + [.unit], optional: optional,
-            forms: forms)
-        list.path = district.province.folder + folder + "/" + path
-        list.sender = ["UBND " + district.province.fullName.uppercased(), name]
-        list.place = district.province.name
-        list.date = date
-        list.needsFullUnits = true
-        return list
-    }
-
-    private mutating func planHomeAffairs() {
-        let government = people { $0 == .commune || $0.isDistrictOffice }
-        let slug = Slugs.words(district.fullName)
-        var overview = department(
-            "so-noi-vu", "tong-hop/SNV tong hop \(slug)", "snv/column",
-            title: "BIỂU TỔNG HỢP CÁN BỘ, CÔNG CHỨC \(district.fullName.uppercased())",
-            people: part(government, perMille: mess.isVaried ? 900 : 1000), name: "SỞ NỘI VỤ",
-            date: Day(year: 2025, month: 3, day: 31), optional: Self.career + [.note])
-        overview.needsTitle = true
-        plans.append(overview)
-        guard mess.isVaried, !isCountry || chance.percent(60) else { return }
-        plans.append(
-            department(
-                "so-noi-vu", "pmis/pmis \(slug)", "pmis/column",
-                title: "DANH SÁCH TRÍCH XUẤT PMIS \(district.fullName.uppercased())",
-                people: part(government, perMille: isCountry ? 400 : 600), name: "SỞ NỘI VỤ",
-                date: Day(year: 2024, month: 12, day: 31), optional: Self.career + [.oldNationalID],
-                forms: Self.records))
-    }
-
-    private mutating func planEducation() {
-        let schools = people { $0.isSchool }
-        let slug = Slugs.words(district.fullName)
-        if mess.isVaried {
-            plans.append(
-                department(
-                    "so-giao-duc", "GD \(slug)", "sgd/column",
-                    title: "DANH SÁCH CÁN BỘ QUẢN LÝ, GIÁO VIÊN, NHÂN VIÊN \(district.fullName.uppercased())",
-                    people: part(schools, perMille: isCountry ? 170 : 700), name: "SỞ GIÁO DỤC VÀ ĐÀO TẠO",
-                    date: Day(year: 2025, month: 4, day: 15), optional: Self.career))
-            if !isCountry {
-                plans.append(
-                    department(
-                        "so-giao-duc", "csdl-nganh/csdl \(slug)", "csdl/column",
-                        title: "TRÍCH XUẤT CƠ SỞ DỮ LIỆU NGÀNH \(district.fullName.uppercased())",
-                        people: part(schools, perMille: 300), name: "SỞ GIÁO DỤC VÀ ĐÀO TẠO",
-                        date: Day(year: 2024, month: 12, day: 31), optional: Self.career + [.oldNationalID],
-                        forms: Self.records))
-            }
-        }
-        var centres = department(
-            "so-giao-duc", "gdtx-thpt/GDTX va THPT \(slug)", "voc/section",
-            title:
-                "DANH SÁCH VIÊN CHỨC TRUNG TÂM GDNN-GDTX VÀ CÁC TRƯỜNG THPT TRÊN ĐỊA BÀN \(district.fullName.uppercased())",
-            people: people { $0 == .vocational || $0 == .upper }, name: "SỞ GIÁO DỤC VÀ ĐÀO TẠO",
-            date: Day(year: 2025, month: 5, day: 15), optional: Self.career + [.note])
-        if mess.isVaried {
-            centres.needed.removeAll { $0 == .unit }
-            centres.sheets[0].sections = staff.bodies.filter { $0.kind == .vocational || $0.kind == .upper }
-                .map { ListSection(title: $0.fullName, level: 1, people: Array($0.people)) }
-        }
-        plans.append(centres)
-    }
-
-    private mutating func planOtherDepartments() {
-        guard mess.isVaried, !isCountry else { return }
-        let slug = Slugs.words(district.fullName)
-        plans.append(
-            department(
-                "so-nong-nghiep", "TT DVNN \(slug) 2025", "agri/column",
-                title: "DANH SÁCH VIÊN CHỨC TRUNG TÂM DỊCH VỤ NÔNG NGHIỆP CẤP HUYỆN",
-                people: people { $0 == .agriculture || $0 == .economic }, name: "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG",
-                date: Day(year: 2025, month: 5, day: 12), optional: Self.career + [.note]))
-        let media = people { $0 == .culture }.filter { staff.people[$0].now.rank.hasPrefix("V.11") }
-        plans.append(
-            department(
-                "bao-dien-bien", "Nhan su tiep nhan \(slug)", "bao/column",
-                title:
-                    "DANH SÁCH VIÊN CHỨC LÀM CÔNG TÁC TRUYỀN THÔNG CỦA CÁC TRUNG TÂM VĂN HÓA - TRUYỀN THANH - TRUYỀN HÌNH",
-                people: media.filter { staff.people[$0].plan == .none }, name: "BÁO ĐIỆN BIÊN PHỦ",
-                date: Day(year: 2025, month: 5, day: 20), optional: Self.career))
-    }
-
-    /// Lists that come again: a resend of a part, by the district or by somebody whom nobody knows.
-    private mutating func planAgain() {
-        let communes = people { $0 == .commune }
-        if chance.percent(40) {
-            plans.append(
-                plan(
-                    "gui-lai/Danh sach bo sung \(Slugs.words(district.name))", "again/column",
-                    title: "DANH SÁCH BỔ SUNG CÁN BỘ, CÔNG CHỨC CẤP XÃ", sections: plain(part(communes, perMille: 70)),
-                    needed: Self.base + [.unit, .note], optional: Self.career))
-        }
-        if chance.percent(isCountry ? 1 : 10) {
-            var list = plan(
-                "", "unknown-sender/column", title: "DANH SÁCH GỬI LẠI", sections: plain(part(communes, perMille: 70)),
-                needed: Self.base + [.unit], optional: Self.career)
-            list.path = "phong-noi-vu-cu/danh sach gui lai \(Slugs.words(district.fullName))"
-            list.isFromStranger = true
-            list.needsFullUnits = true
-            plans.append(list)
-        }
-        for place in plans.indices where chance.perMille(25) {
-            plans[place].copy = plans[place].path + chance.pick([" - Copy", " (1)", " ban cuoi"])
-        }
     }
 }

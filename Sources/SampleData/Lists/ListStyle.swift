@@ -41,6 +41,9 @@ enum NumberStyle: Sendable {
     case number
 }
 
+/// How a rank's code is written: `01.003`, `01003`, `1.003`; `V.07.03.29`, `V07.03.29`.
+enum RankStyle: Sendable { case code, noDots, noZero }
+
 /// How a step is written.
 enum StepStyle: Sendable { case plain, ofAll, word, withCoefficient }
 
@@ -64,6 +67,11 @@ struct ListStyle: Sendable {
     var hasDecimalPoint = false
     /// Coefficients as numbers in typed cells.
     var hasTypedNumbers = false
+    var rankStyle = RankStyle.code
+    /// `4,98 VK 7%` on the last step.
+    var hasOverFrame = false
+    /// Women are marked with an x in a column of their own.
+    var marksWomen = false
     /// Rank titles instead of codes.
     var hasRankTitles = false
     /// `ĐH`, `TC` instead of words.
@@ -74,6 +82,15 @@ struct ListStyle: Sendable {
     var ditto = ""
     /// Offices and schools with their district or commune, or by their name alone.
     var hasFullUnits = true
+    var unitStyle = UnitStyle.usual
+    /// A unit that several rows share stands once, in a merged cell.
+    var mergesUnits = false
+    /// The column whose text went through a program that did not know its letters.
+    var damaged: (field: SampleField, damage: TextDamage)?
+    /// Letters taken apart, as other systems save them.
+    var isDecomposed = false
+    /// `hoà`, `thuý`: tones where they stood of old.
+    var hasOldTones = false
     /// Communes with their district.
     var namesDistrict = false
     var hasUpperHeadings = false

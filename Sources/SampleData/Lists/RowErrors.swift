@@ -114,6 +114,11 @@ struct DateErrors {
         return other
     }
 
+    /// A date that says nothing: of the lunar calendar, or beyond reading.
+    mutating func lost(_ day: Day) -> String {
+        chance.percent(50) ? "\(day.day)/\(day.month)/\(day.year) (âm lịch)" : "khoảng những năm \(day.year / 10 % 10)0"
+    }
+
     /// A date that is none: month first, a day or month that does not exist. Nil where the date gives no occasion.
     mutating func wrong(_ day: Day) -> (text: String, reading: DateReading, code: String)? {
         if day.day > 12, chance.percent(50) {

@@ -25,7 +25,7 @@ struct RowWriter {
     let district: OldDistrict
     var chance: Chance
     var reading = RowReading()
-    private var texts: [SampleField: SampleCell] = [:]
+    var texts: [SampleField: SampleCell] = [:]
 
     init(style: ListStyle, mess: Mess, newCommunes: [String: String], district: OldDistrict, chance: Chance) {
         self.style = style
@@ -42,10 +42,7 @@ struct RowWriter {
         reading.body = subject.tenure.body
         writeBirth(subject)
         writeName(subject)
-        if style.has(.gender) {
-            texts[.gender] = SampleCell(subject.person.isFemale ? "Nữ" : "Nam")
-            noteGender(subject.person)
-        }
+        if style.has(.gender) { writeGender(subject.person) }
         writeNumbers(subject)
         writePost(subject)
         writeSalary(subject)
@@ -53,6 +50,17 @@ struct RowWriter {
         writePlan(subject)
         texts[.ordinal] = SampleCell(String(subject.ordinal), kind: .number)
         return style.columns.map { texts[$0.field] ?? SampleCell("") }
+    }
+
+    private mutating func writeGender(_ person: InventedPerson) {
+        guard style.marksWomen else {
+            texts[.gender] = SampleCell(person.isFemale ? "Nữ" : "Nam")
+            return noteGender(person)
+        }
+        // No mark may mean a man, or nothing.
+        guard person.isFemale else { return }
+        texts[.gender] = SampleCell("x")
+        noteGender(person)
     }
 
     private mutating func noteGender(_ person: InventedPerson) {
@@ -77,9 +85,10 @@ struct RowWriter {
             text = errors.plain(text)
             reading.name = text
             reading.nameQuality = .incomplete
-        } else if !style.has(.familyName), chance.perMille(mess.oddNames) {
+        } else if !style.has(.familyName), !style.hasTitles, chance.perMille(mess.oddNames) {
             text = errors.odd(text, isFemale: person.isFemale)
         }
+        chance = errors.chance
         if style.hasUpperNames { text = text.uppercased() }
         if style.hasTitles && !style.has(.familyName) { text = (person.isFemale ? "Bà " : "Ông ") + text }
         reading.see(.fullName, reading.name, reading.nameQuality)
@@ -109,6 +118,8 @@ struct RowWriter {
             (cell, reading.birth) = (SampleCell(wrong.text), wrong.reading)
             reading.raise(wrong.code)
             reading.see(.birthDate, wrong.reading.iso, wrong.reading.isFull ? .whole : .incomplete)
+        } else if isFree, chance.perMille(mess.wrongDates / 3) {
+            (cell, reading.birth) = (SampleCell(errors.lost(person.birth)), nil)
         } else if isFree, chance.perMille(mess.partialDates) {
             let partial = errors.partial(person.birth)
             (cell, reading.birth) = (SampleCell(partial.text), partial.reading)
@@ -126,64 +137,7 @@ struct RowWriter {
         }
     }
 
-    // MARK: Numbers
-
-    private mutating func writeNumbers(_ subject: RowSubject) {
-        let person = subject.person
-        if style.has(.oldNationalID), person.oldID > 0 {
-            texts[.oldNationalID] = old(person.oldID)
-        }
-        guard style.has(.nationalID) else { return }
-        let isFree = !person.isAnnounced && !person.hasDouble
-        if isFree, chance.perMille(mess.missingNumbers) { return }
-        // Older lists often have the old number where the new one is asked for.
-        if subject.isOlder, person.oldID > 0, !style.has(.oldNationalID), !person.hasDouble {
-            texts[.nationalID] = old(person.oldID)
-            return
-        }
-        if isFree, chance.perMille(mess.wrongNumbers) {
-            var errors = NumberErrors(chance: chance)
-            let wrong = errors.wrong(person.citizenID)
-            chance = errors.chance
-            texts[.nationalID] = SampleCell(wrong.text)
-            switch wrong.outcome {
-            case .code(let code): reading.raise(code)
-            case .number(let number, let restored): IdentityRules.read(number, restored: restored, into: &reading)
-            }
-            return
-        }
-        let lost = style.numberStyle == .number ? zerosInFront(person.citizenID) : 0
-        texts[.nationalID] = styled(IdentityRules.twelve(person.citizenID))
-        IdentityRules.read(person.citizenID, restored: lost, into: &reading)
-    }
-
-    private func zerosInFront(_ number: Int) -> Int { 12 - String(number).count }
-
-    private mutating func old(_ number: Int) -> SampleCell {
-        let text = IdentityRules.nine(number)
-        reading.oldID = number
-        reading.see(.oldNationalID, text)
-        if style.numberStyle == .number, text.hasPrefix("0") { reading.raise("national_id.zero_restored") }
-        return styled(text)
-    }
-
-    private func styled(_ digits: String) -> SampleCell {
-        func grouped(_ separator: String) -> String {
-            stride(from: 0, to: digits.count, by: 3).map { String(digits.dropFirst($0).prefix(3)) }
-                .joined(separator: separator)
-        }
-        switch style.numberStyle {
-        case .plain: return SampleCell(digits)
-        case .apostrophe: return SampleCell("'" + digits)
-        case .formula: return SampleCell("=\"" + digits + "\"")
-        case .dots: return SampleCell(grouped("."))
-        case .spaces: return SampleCell(grouped(" "))
-        case .labelled: return SampleCell((digits.count == 12 ? "CCCD: " : "CMND: ") + digits)
-        case .number: return SampleCell(String(digits.drop { $0 == "0" }), kind: .number)
-        }
-    }
-
-    // MARK: Post and salary
+    // MARK: Post
 
     private mutating func writePost(_ subject: RowSubject) {
         let (tenure, body) = (subject.tenure, subject.body)
@@ -193,11 +147,18 @@ struct RowWriter {
             texts[.position] = SampleCell(
                 style.hasShortPositions ? ShortWords.position(tenure.position) : tenure.position)
         }
-        if style.has(.unit) { texts[.unit] = SampleCell(unit(body)) }
+        let unit = unit(body, subject.commune, position: tenure.position)
+        if style.has(.unit) { texts[.unit] = SampleCell(unit) }
+        if style.has(.positionAndUnit) {
+            reading.position = tenure.position
+            reading.see(.position, tenure.position)
+            texts[.positionAndUnit] = SampleCell(tenure.position + ", " + unit)
+        }
         if body.kind == .outside { reading.raise("unit.unknown") }
         if let commune = subject.commune, body.kind == .commune { reading.see(.oldUnit, commune.code) }
         reading.showsCommune =
-            body.namesCommune || subject.isUnderCommune || (style.has(.unit) && style.hasFullUnits)
+            body.namesCommune || subject.isUnderCommune
+            || ((style.has(.unit) || style.has(.positionAndUnit)) && style.hasFullUnits)
         noteCategory(subject)
     }
 
@@ -223,62 +184,11 @@ struct RowWriter {
     }
 
     /// The unit's name as this list has it.
-    private func unit(_ body: Body) -> String {
-        let name = style.hasFullUnits ? body.fullName : body.name
+    private func unit(_ body: Body, _ commune: OldCommune?, position: String) -> String {
+        let name = UnitWording.text(
+            style.hasFullUnits ? body.fullName : body.name, commune: body.kind == .commune ? commune : nil,
+            position: position, style: style.unitStyle)
         return style.namesDistrict && body.kind == .commune ? name + ", " + district.lowerName : name
-    }
-
-    private mutating func writeSalary(_ subject: RowSubject) {
-        let tenure = subject.tenure
-        if style.has(.rank), !tenure.rank.isEmpty {
-            reading.see(.rankCode, tenure.rank)
-            texts[.rank] = SampleCell(
-                style.hasRankTitles ? ShortWords.rankTitle(tenure.rank) ?? tenure.rank : tenure.rank)
-        }
-        let isMissing = chance.perMille(mess.missingCells)
-        if tenure.coefficient > 0 && !isMissing {
-            var coefficient = tenure.coefficient
-            var text = decimal(coefficient)
-            let shows = style.has(.salaryCoefficient)
-            if shows, style.has(.rank), !tenure.rank.isEmpty, chance.perMille(mess.wrongSalaries) {
-                coefficient += 4
-                text = decimal(coefficient)
-                reading.raise("salary.off_scale")
-            } else if shows, chance.perMille(mess.wrongSalaries) {
-                text = String(coefficient)
-                reading.raise("salary.decimal_lost")
-            }
-            if shows {
-                reading.see(.salaryCoefficient, decimal(coefficient, point: true))
-                texts[.salaryCoefficient] = SampleCell(text, kind: style.hasTypedNumbers ? .number : .text)
-            }
-            writeStep(tenure, coefficient: coefficient)
-        }
-        if style.has(.positionAllowance), tenure.allowance > 0 {
-            reading.see(.positionAllowance, decimal(tenure.allowance, point: true))
-            texts[.positionAllowance] = SampleCell(
-                decimal(tenure.allowance), kind: style.hasTypedNumbers ? .number : .text)
-        }
-    }
-
-    private mutating func writeStep(_ tenure: Tenure, coefficient: Int) {
-        guard style.has(.salaryStep), tenure.step > 0 else { return }
-        reading.see(.salaryStep, String(tenure.step))
-        let steps = tenure.scale == "A0" ? 10 : tenure.scale == "B" ? 12 : tenure.scale == "A1" ? 9 : 8
-        switch style.stepStyle {
-        case .plain: texts[.salaryStep] = SampleCell(String(tenure.step), kind: .number)
-        case .ofAll: texts[.salaryStep] = SampleCell("\(tenure.step)/\(steps)")
-        case .word: texts[.salaryStep] = SampleCell("Bậc \(tenure.step)")
-        case .withCoefficient:
-            texts[.salaryStep] = SampleCell("\(tenure.step)/\(decimal(coefficient))")
-            reading.see(.salaryCoefficient, decimal(coefficient, point: true))
-        }
-    }
-
-    /// A number of hundredths as the list writes it: typed cells always have a point.
-    private func decimal(_ hundredths: Int, point: Bool = false) -> String {
-        let mark = point || style.hasDecimalPoint || style.hasTypedNumbers ? "." : ","
-        return "\(hundredths / 100)\(mark)\(Day.twoDigits(hundredths % 100))"
     }
 
     // MARK: The rest
@@ -355,7 +265,11 @@ struct RowWriter {
         case .commune(let code):
             let name = newCommunes[code] ?? code
             guard mess.isVaried else { return name }
-            return chance.pick([name, lowerFirst(name), "UBND " + lowerFirst(name), name.uppercased()])
+            let (kind, bare) = (name.split(separator: " ")[0], name.split(separator: " ").dropFirst().joined(separator: " "))
+            let short = (kind == "Phường" ? "P. " : "X. ") + bare
+            return chance.pick([
+                name, lowerFirst(name), "UBND " + lowerFirst(name), name.uppercased(), short, "UBND " + short,
+            ])
         }
     }
 }

@@ -50,6 +50,7 @@ struct SheetBuilder {
         }
         let first = ledger.rows.count
         for section in sheetPlan.sections { add(section, sheetPlan, into: &ledger) }
+        if style.mergesUnits { mergeUnits() }
         let hasSections = sheetPlan.sections.contains { !$0.title.isEmpty }
         if style.hasTotals, !hasSections || chance.percent(60) {
             addTotal(scope: "sheet", since: first, into: &ledger)
@@ -174,8 +175,9 @@ struct SheetBuilder {
         }
         let mark = section.level == 0 ? SectionMarks.letter(number) : SectionMarks.roman(number)
         let title = style.hasUpperSections ? section.title.uppercased() : section.title
-        if style.hasSectionNumberApart, style.has(.ordinal), style.columns.first?.field == .ordinal {
-            addLine(.section, [0: mark, 1: title], into: &ledger)
+        let ordinal = style.columns.firstIndex { $0.field == .ordinal } ?? 9
+        if style.hasSectionNumberApart, ordinal < 2 {
+            addLine(.section, [ordinal: mark, ordinal + 1: title], into: &ledger)
         } else {
             addLine(.section, [0: mark + ". " + title], into: &ledger)
         }
@@ -189,6 +191,11 @@ struct SheetBuilder {
         let whole = cells
         leaveOutRepeated(&cells)
         above = whole
+        if let (field, damage) = style.damaged {
+            for place in cells.indices where style.columns[place].field == field {
+                cells[place].text = damage.text(cells[place].text)
+            }
+        }
         add(.person, cells, person: place, reading: reading, into: &ledger)
     }
 
@@ -212,8 +219,29 @@ struct SheetBuilder {
         for place in cells.indices
         where Self.repeatable.contains(style.columns[place].field) && !cells[place].text.isEmpty
             && cells[place].text == above[place].text && chance.percent(60)
+            && !(style.mergesUnits && style.columns[place].field == .unit)
         {
             cells[place].text = style.ditto
+        }
+    }
+
+    /// Lets a unit that people right below each other share stand in the first row alone.
+    private mutating func mergeUnits() {
+        guard let column = style.columns.firstIndex(where: { $0.field == .unit }) else { return }
+        let hasMerging = style.form.isWorkbook || style.form == .html
+        var top: Int?
+        for place in sheet.rows.indices {
+            guard sheet.rows[place].kind == .person, !sheet.rows[place].cells[column].text.isEmpty else {
+                top = nil
+                continue
+            }
+            guard let start = top, sheet.rows[start].cells[column].text == sheet.rows[place].cells[column].text else {
+                top = place
+                continue
+            }
+            sheet.rows[place].cells[column] = SampleCell("")
+            sheet.rows[place].cells[column].isCovered = hasMerging
+            if hasMerging { sheet.rows[start].cells[column].down += 1 }
         }
     }
 

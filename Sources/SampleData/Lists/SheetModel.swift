@@ -54,10 +54,13 @@ enum FileForm: String, Sendable, CaseIterable {
     case tsv = "tsv-lf"
     case tsvUTF16 = "tsv-utf16le"
     case tsvUTF16Big = "tsv-utf16be"
+    /// UTF-16 without a byte-order mark.
+    case tsvUTF16Bare = "tsv-utf16le-bare"
     case csv1258 = "csv-1258"
     case csvTCVN3 = "csv-tcvn3"
     case csvVNI = "csv-vni"
     case csvMojibake = "csv-mojibake"
+    case csvTwiceMojibake = "csv-mojibake2"
     case spreadsheet = "sml"
     case spreadsheetText = "sml-plain"
     case spreadsheetTCVN3 = "sml-tcvn3"
@@ -82,12 +85,12 @@ enum FileForm: String, Sendable, CaseIterable {
     /// The encoding's name in the database; `*` where a zip holds the text.
     var encoding: String {
         switch self {
-        case .tsvUTF16: "utf-16le"
+        case .tsvUTF16, .tsvUTF16Bare: "utf-16le"
         case .tsvUTF16Big: "utf-16be"
         case .csv1258: "windows-1258"
         case .csvTCVN3, .spreadsheetTCVN3: "tcvn3"
         case .csvVNI: "vni"
-        case .csvMojibake: "mojibake|utf-8"
+        case .csvMojibake, .csvTwiceMojibake: "mojibake|utf-8"
         case .xlsx, .xlsxInline: "*"
         default: "utf-8"
         }
@@ -107,7 +110,7 @@ enum FileForm: String, Sendable, CaseIterable {
     /// The extensions under which such files are met.
     var fileExtensions: [String] {
         switch self {
-        case .tsv, .tsvUTF16, .tsvUTF16Big: ["txt", "tsv"]
+        case .tsv, .tsvUTF16, .tsvUTF16Big, .tsvUTF16Bare: ["txt", "tsv"]
         case .spreadsheet, .spreadsheetText, .spreadsheetTCVN3: ["xml", "xls"]
         case .xlsx, .xlsxInline: ["xlsx"]
         case .html: ["xls"]

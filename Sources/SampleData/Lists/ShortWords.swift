@@ -45,6 +45,16 @@ enum ShortWords {
         }
     }
 
+    /// A rank's code in a list's writing.
+    static func rankCode(_ code: String, _ style: RankStyle) -> String {
+        switch style {
+        case .code: code
+        case .noDots where code.hasPrefix("V."): "V" + code.dropFirst(2)
+        case .noDots: code.split(separator: ".").joined()
+        case .noZero: code.hasPrefix("0") ? String(code.dropFirst()) : code
+        }
+    }
+
     /// The title of a rank that lists name by it.
     static func rankTitle(_ code: String) -> String? {
         switch code {

@@ -23,7 +23,20 @@ struct StyleMaker {
         style.form = chance.pick(forms, or: .csvComma)
         drawHabits(&style)
         style.columns = columns(needed: needed, optional: optional, style: style)
+        drawDamage(&style)
         return style
+    }
+
+    /// In some lists one column's letters are damaged; in some every letter is written in another way.
+    private mutating func drawDamage(_ style: inout ListStyle) {
+        guard style.form.isUnicode, style.form != .csvMojibake, style.form != .csvTwiceMojibake else { return }
+        let fields = style.columns.map(\.field)
+            .filter { [.fullName, .homeTown, .position, .unit, .ethnicity].contains($0) }
+        if chance.percent(7), !fields.isEmpty {
+            style.damaged = (chance.pick(fields, or: .fullName), chance.pick(TextDamage.allCases, or: .tcvn3))
+        } else if chance.percent(4) {
+            style.isDecomposed = true
+        }
     }
 
     private func clean(_ fields: [SampleField]) -> [ListColumn] {
@@ -51,9 +64,17 @@ struct StyleMaker {
         style.hasDecimalPoint = chance.percent(35)
         style.hasTypedNumbers = isTyped && chance.percent(50)
         style.hasRankTitles = chance.percent(15)
+        style.rankStyle = chance.pick([.code, .code, .code, .code, .noDots, .noZero], or: .code)
+        style.marksWomen = !form.isRecordXML && chance.percent(8)
+        style.unitStyle = chance.pick([.usual, .usual, .usual] + UnitStyle.allCases, or: .usual)
+        style.hasOverFrame = chance.percent(20)
+        style.mergesUnits = !form.isRecordXML && chance.percent(12)
+        style.hasOldTones = chance.percent(12)
         style.hasShortWords = chance.percent(25)
         style.hasShortPositions = chance.percent(10)
         style.ditto = form.isRecordXML || chance.percent(80) ? "" : chance.pick(["nt", "-nt-", "//", "\""])
+        // A lone quotation mark breaks a file whose tool forgets to double them.
+        if form == .csvQuotes, style.ditto == "\"" { style.ditto = "nt" }
         style.hasFullUnits = chance.percent(50)
         style.hasUpperHeadings = chance.percent(25)
         style.hasPreamble = chance.percent(80)
@@ -80,14 +101,19 @@ struct StyleMaker {
         fields.sort { (order.firstIndex(of: $0) ?? 0) < (order.firstIndex(of: $1) ?? 0) }
         if chance.percent(20) { fields = chance.shuffled(fields) }
         if style.form.isRecordXML { return clean(fields) }
+        if fields.contains(.unit), chance.percent(4) {
+            fields.removeAll { $0 == .unit }
+            fields = fields.map { $0 == .position ? .positionAndUnit : $0 }
+        }
         if chance.percent(92) { fields.insert(.ordinal, at: 0) }
+        if chance.percent(4) { fields.insert(.blank, at: 0) }
         if chance.percent(12) { fields.insert(.unknown, at: fields.count - (fields.last == .note ? 1 : 0)) }
         fields = split(fields)
         if style.stepStyle == .withCoefficient, fields.contains(.salaryStep) {
             fields.removeAll { $0 == .salaryCoefficient }
         }
         let isGrouped = chance.percent(50)
-        return fields.compactMap { field in heading(field, isGrouped: isGrouped, among: fields) }
+        return fields.compactMap { field in heading(field, style, isGrouped: isGrouped, among: fields) }
     }
 
     /// Names and birth dates in two columns each, in some lists.
@@ -104,9 +130,13 @@ struct StyleMaker {
     }
 
     private mutating func heading(
-        _ field: SampleField, isGrouped: Bool, among fields: [SampleField]
+        _ field: SampleField, _ style: ListStyle, isGrouped: Bool, among fields: [SampleField]
     ) -> ListColumn? {
         let known = tables.headings[field] ?? []
+        if field == .blank { return ListColumn(field: field, heading: SampleHeading(groups: [], text: "")) }
+        if field == .gender, style.marksWomen {
+            return ListColumn(field: field, heading: SampleHeading(groups: [], text: "Nữ (x)"))
+        }
         if field == .birthDateFemale {
             return ListColumn(field: field, heading: SampleHeading(groups: ["="], text: "Nữ"))
         }

@@ -37,6 +37,16 @@ struct DistrictStaff: Sendable {
             chance: Chance(seed: seed, 0x14))
         settler.settle(&people, bodies: bodies)
         addDoubles(mess, &chance)
+        moveSome(mess, &chance)
+    }
+
+    /// Some worked in another commune of the district in 2023.
+    private mutating func moveSome(_ mess: Mess, _ chance: inout Chance) {
+        let communes = bodies.indices.filter { bodies[$0].kind == .commune }
+        guard communes.count > 1, mess.isVaried else { return }
+        for place in people.indices where bodies[people[place].now.body].kind == .commune && chance.percent(5) {
+            people[place].before?.body = communes[chance.below(communes.count)]
+        }
     }
 
     /// The broadcasting staff of the culture centre.

@@ -23,6 +23,7 @@ struct PlanSettler {
 
     mutating func settle(_ people: inout [InventedPerson], bodies: [Body]) {
         settleCommunes(&people, bodies)
+        settleKeyPositions(&people, bodies)
         settleOffices(&people, bodies)
         settleServices(&people, bodies)
         for body in bodies where body.kind.isSchool {
@@ -40,12 +41,35 @@ struct PlanSettler {
         }
     }
 
+    /// The seats of a new commune, in the order in which the leaders of its first old commune are put up for them.
+    private static let seats = [
+        "Chủ tịch HĐND", "Chủ tịch UBND", "Phó Chủ tịch HĐND", "Phó Chủ tịch UBND", "Phó Chủ tịch UBND",
+        "Trưởng Ban Kinh tế - Ngân sách HĐND", "Trưởng Ban Văn hóa - Xã hội HĐND",
+        "Phó Trưởng Ban Kinh tế - Ngân sách HĐND", "Phó Trưởng Ban Văn hóa - Xã hội HĐND",
+    ]
+
+    /// Puts leaders of the old communes up for the seats of the new ones; some seats, and some communes, stay open.
+    private mutating func settleKeyPositions(_ people: inout [InventedPerson], _ bodies: [Body]) {
+        guard mess.isVaried else { return }
+        for arrival in quota.arrivals where chance.percent(85) {
+            let candidates = bodies.filter { body in
+                body.kind == .commune
+                    && body.commune.map { district.communes[$0].successors == [arrival.commune] } ?? false
+            }.flatMap { Array($0.people) }.filter { people[$0].category == "cadre" && !people[$0].isLeaving }
+            for (seat, place) in zip(Self.seats, candidates) where chance.percent(93) {
+                people[place].plan = .commune(arrival.commune)
+                people[place].proposedPosition = seat
+            }
+        }
+    }
+
     private mutating func settleOffices(_ people: inout [InventedPerson], _ bodies: [Body]) {
         let places = chance.shuffled(bodies.filter { $0.kind.isDistrictOffice }.flatMap { Array($0.people) })
         let arrivals = quota.arrivals.flatMap { Array(repeating: $0.commune, count: $0.office) }
         for (index, place) in places.enumerated() {
             guard index >= arrivals.count else {
                 people[place].plan = .commune(arrivals[index])
+                people[place].proposedPosition = mess.isVaried ? tables.word("plan_position", &chance) : ""
                 people[place].isAnnounced = quota.isAnnounced
                 continue
             }

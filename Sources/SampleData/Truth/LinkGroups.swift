@@ -6,8 +6,10 @@ enum LinkGroups {
     /// The group of each row, from 1, in the order of the rows.
     static func groups(of rows: [RowEvidence]) -> [Int] {
         var group = Array(0..<rows.count)
-        for right in rows.indices {
-            for left in 0..<right where group[left] != group[right] && links(rows[left], rows[right]) {
+        let torn = rows.indices.filter { isTorn($0, among: rows) }
+        for right in rows.indices where !torn.contains(right) {
+            for left in 0..<right
+            where group[left] != group[right] && !torn.contains(left) && links(rows[left], rows[right]) {
                 let (into, from) = (min(group[left], group[right]), max(group[left], group[right]))
                 guard !isForbidden(into, from, group, rows) else { continue }
                 for place in group.indices where group[place] == from { group[place] = into }
@@ -19,6 +21,14 @@ enum LinkGroups {
             numbers[key] = number
             return number
         }
+    }
+
+    /// A row without a number is linked to rows with different valid ones: it may rightly join any of them.
+    private static func isTorn(_ place: Int, among rows: [RowEvidence]) -> Bool {
+        guard rows[place].citizenID == 0 else { return false }
+        let numbers = rows.indices.filter { $0 != place && rows[$0].citizenID > 0 && links(rows[$0], rows[place]) }
+            .map { rows[$0].citizenID }
+        return Set(numbers).count > 1
     }
 
     /// Different valid numbers stand in the two groups.

@@ -65,6 +65,7 @@ enum TruthWriter {
             for code in file.codes { lines.add("file_issues.csv", [file.path, code]) }
             guard let copy = file.copy else { continue }
             lines.add("files.csv", [copy] + cells)
+            for code in file.codes { lines.add("file_issues.csv", [copy, code]) }
             lines.add("twins.csv", [file.path, copy])
             lines.add("file_issues.csv", [file.path, "file.duplicate|" + copy])
         }
@@ -109,9 +110,11 @@ enum TruthWriter {
             let truth = AssignmentTruth.of(
                 person, body: body, district: staff.district, region: region, sawPlan: ledger.sawPlan[place],
                 sawLeaving: ledger.sawLeaving[place], sawCommune: ledger.sawCommune[person.now.body])
+            // Lists without a date that name different units leave the place open.
+            let isJudged = groupCount == 1 && fields[.oldUnit]?.contains("|") != true
             lines.add(
                 "assignments.csv",
-                [key(person.number), truth.status, truth.unit, truth.rule, groupCount == 1 ? "1" : "0"])
+                [key(person.number), truth.status, truth.unit, truth.rule, isJudged ? "1" : "0"])
         }
     }
 
