@@ -55,7 +55,8 @@ extension PipelineFolder {
         do {
             let region = try SampleRegion(
                 RegionTables(
-                    provinces: try table(named: "provinces"), districts: try table(named: "old_districts"), oldCommunes: try table(named: "old_communes"),
+                    provinces: try table(named: "provinces"), districts: try table(named: "old_districts"),
+                    oldCommunes: try table(named: "old_communes"),
                     newCommunes: try table(named: "new_communes"), succession: try table(named: "commune_succession"),
                     receivingUnits: try table(named: "receiving_units"),
                     citizenCodes: try table(named: "citizen_id_provinces")))

@@ -14,7 +14,8 @@ struct Invented {
         let folder = try PipelineFolder(root.appending(path: "Pipelines/dien-bien").path)
         let region = try SampleRegion(
             RegionTables(
-                provinces: folder.table(named: "provinces"), districts: folder.table(named: "old_districts"), oldCommunes: folder.table(named: "old_communes"),
+                provinces: folder.table(named: "provinces"), districts: folder.table(named: "old_districts"),
+                oldCommunes: folder.table(named: "old_communes"),
                 newCommunes: folder.table(named: "new_communes"), succession: folder.table(named: "commune_succession"),
                 receivingUnits: folder.table(named: "receiving_units"),
                 citizenCodes: folder.table(named: "citizen_id_provinces")))

@@ -43,7 +43,8 @@ enum ToneWriting {
     ]
     private static let toneMarks: [Unicode.Scalar] = ["\u{300}", "\u{309}", "\u{303}", "\u{301}", "\u{323}"]
     private static let bases: [Character: (String, Unicode.Scalar?)] = [
-        "ă": ("a", "\u{306}"), "â": ("a", "\u{302}"), "ê": ("e", "\u{302}"), "ô": ("o", "\u{302}"), "ơ": ("o", "\u{31B}"),
+        "ă": ("a", "\u{306}"), "â": ("a", "\u{302}"), "ê": ("e", "\u{302}"), "ô": ("o", "\u{302}"),
+        "ơ": ("o", "\u{31B}"),
         "ư": ("u", "\u{31B}"),
     ]
 
@@ -72,7 +73,11 @@ enum ToneWriting {
     static func decomposed(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            if let part = parts[scalar] { result.append(contentsOf: part.unicodeScalars) } else { result.append(scalar) }
+            if let part = parts[scalar] {
+                result.append(contentsOf: part.unicodeScalars)
+            } else {
+                result.append(scalar)
+            }
         }
         return String(result)
     }

@@ -274,7 +274,8 @@ struct DistrictLists {
         plans.append(
             plan(
                 "phuong-an/Nhan su chu chot cap xa \(Slugs.words(district.name))", "key-positions/column",
-                title: "DANH SÁCH NHÂN SỰ DỰ KIẾN GIỮ CHỨC VỤ CHỦ CHỐT HĐND, UBND XÃ, PHƯỜNG MỚI", sections: plain(people),
+                title: "DANH SÁCH NHÂN SỰ DỰ KIẾN GIỮ CHỨC VỤ CHỦ CHỐT HĐND, UBND XÃ, PHƯỜNG MỚI",
+                sections: plain(people),
                 needed: Self.base + [.unit, .proposedUnit, .proposedPosition],
                 optional: [.gender, .ethnicity, .qualification, .fieldOfStudy, .politicalTheory, .partyJoined, .note]))
     }

@@ -265,7 +265,9 @@ struct RowWriter {
         case .commune(let code):
             let name = newCommunes[code] ?? code
             guard mess.isVaried else { return name }
-            let (kind, bare) = (name.split(separator: " ")[0], name.split(separator: " ").dropFirst().joined(separator: " "))
+            let (kind, bare) = (
+                name.split(separator: " ")[0], name.split(separator: " ").dropFirst().joined(separator: " ")
+            )
             let short = (kind == "Phường" ? "P. " : "X. ") + bare
             return chance.pick([
                 name, lowerFirst(name), "UBND " + lowerFirst(name), name.uppercased(), short, "UBND " + short,

@@ -18,7 +18,8 @@ enum UnitStyle: Sendable, CaseIterable {
 
 enum UnitWording {
     private static let shortForms = [
-        ("Trường PTDTBT Tiểu học", "Trường PTDTBT TH"), ("Trường Mầm non", "Trường MN"), ("Trường Tiểu học", "Trường TH"),
+        ("Trường PTDTBT Tiểu học", "Trường PTDTBT TH"), ("Trường Mầm non", "Trường MN"),
+        ("Trường Tiểu học", "Trường TH"),
         ("Trung tâm Dịch vụ nông nghiệp", "TT DVNN"),
         ("Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên", "TT GDNN-GDTX"),
         ("Trung tâm Văn hóa - Truyền thanh - Truyền hình", "TT Văn hóa - TTTH"),
