@@ -9,7 +9,7 @@ public struct CitizenID: Hashable, Sendable, Comparable {
     public let number: UInt64
 
     /// Nil when the number has more than 12 digits or is zero.
-    public init?(number: UInt64) {
+    @inlinable public init?(number: UInt64) {
         guard (1..<1_000_000_000_000).contains(number) else { return nil }
         self.number = number
     }
@@ -34,7 +34,7 @@ public struct OldCitizenID: Hashable, Sendable, Comparable {
     public let number: UInt32
 
     /// Nil when the number has more than 9 digits or is zero.
-    public init?(number: UInt32) {
+    @inlinable public init?(number: UInt32) {
         guard (1..<1_000_000_000).contains(number) else { return nil }
         self.number = number
     }

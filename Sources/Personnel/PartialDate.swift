@@ -34,9 +34,15 @@ public struct PartialDate: Hashable, Sendable, Comparable {
     }
 
     /// 1 January 1970.
-    public static let epoch = PartialDate(packed: 19_700_101)
+    public static let epoch = PartialDate(19_700_101)
 
-    private init(packed: UInt32) { self.packed = packed }
+    private init(_ packed: UInt32) { self.packed = packed }
+
+    /// A date as `packed` gave it; nil for 0.
+    @inlinable init?(packed: UInt32) {
+        if packed == 0 { return nil }
+        self.packed = packed
+    }
 
     public var year: Int { Int(packed) / 10_000 }
     /// The month, 1 to 12; nil when unknown.

@@ -9,16 +9,15 @@ public struct Person: Sendable {
     /// Positions of its records in the register, ascending, never empty.
     public var records: [Int32]
     /// For each field (by raw value) the position in `records` of the record whose value stands; `noSource` where none.
-    public var sources: InlineArray<40, UInt16>
+    public var sources = FieldSources()
     public var level: Level?
 
-    public static let noSource = UInt16.max
+    public static let noSource = FieldSources.none
 
     public init(id: Int64, values: PersonRecord, records: [Int32]) {
         self.id = id
         self.values = values
         self.records = records
-        sources = InlineArray(repeating: Self.noSource)
     }
 }
 

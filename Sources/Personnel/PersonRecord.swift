@@ -2,21 +2,17 @@
 
 /// One person's row after normalisation. Texts are codes of the list's `TextPool` (of the register's, after joining).
 ///
-/// `.none`, nil and 0 in `Hundredths` mean "unknown in the source".
+/// `.none`, nil and 0 in `Hundredths` mean "unknown in the source". Millions of these are held at once: what may be
+/// unknown is packed without a byte of its own for saying so, and what few rows have much of (`originals`, `extras`) lies
+/// in arrays of the list.
 public struct PersonRecord: Sendable {
     public var place: RowReference
     /// The position of the row's `RowContext` in its list's (later the register's) contexts.
     public var context: Int32
-    /// The date of the list (the newest that it states); nil when it states none.
-    public var listDate: PartialDate?
 
     public var fullName: TextCode = .none
     /// The ASCII key of the name (conventions.md, "Keys").
     public var nameKey: TextCode = .none
-    public var birthDate: PartialDate?
-    public var gender: Gender?
-    public var nationalID: CitizenID?
-    public var oldNationalID: OldCitizenID?
     public var ethnicity: TextCode = .none
     public var religion: TextCode = .none
     public var homeTown: TextCode = .none
@@ -25,33 +21,37 @@ public struct PersonRecord: Sendable {
     /// The unit as its own column writes it, cleaned; not yet looked up. Empty where the context says it.
     public var unit: TextCode = .none
     public var department: TextCode = .none
-    public var category: Category?
     /// The code of the rank (`01.003`), or the text as read where it is unknown.
     public var rank: TextCode = .none
-    /// 1-12; nil when unknown.
-    public var salaryStep: UInt8?
-    public var salaryCoefficient: Hundredths?
-    /// Over-frame allowance in percent.
-    public var overFrame: UInt8?
-    public var positionAllowance: Hundredths?
-    public var qualification: Qualification?
     public var fieldOfStudy: TextCode = .none
-    public var politicalTheory: PoliticalTheory?
-    public var partyJoined: PartialDate?
-    public var recruitedOn: PartialDate?
-    public var insuranceFrom: PartialDate?
-    public var insuranceMonths: UInt16?
     public var proposedUnit: TextCode = .none
     public var proposedPosition: TextCode = .none
     public var policy: TextCode = .none
     public var phone: TextCode = .none
     public var note: TextCode = .none
-    /// The unit looked up in the old catalogue, by `Assign`; nil when not looked up or not known.
-    public var oldUnit: Int32?
-    /// Values whose reading changed them: the text as it stood in the cell.
-    public var originals: [OriginalValue] = []
-    /// Cells of columns that no field claims.
-    public var extras: [ExtraCode] = []
+    /// Values whose reading changed them: where the texts as they stood in the cells lie in the list's `originals`.
+    public var originals = ValueSpan()
+    /// Cells of columns that no field claims: where they lie in the list's `extras`.
+    public var extras = ValueSpan()
+
+    @usableFromInline var packedNationalID: UInt64 = 0
+    @usableFromInline var packedOldNationalID: UInt32 = 0
+    @usableFromInline var packedListDate: UInt32 = 0
+    @usableFromInline var packedBirthDate: UInt32 = 0
+    @usableFromInline var packedPartyJoined: UInt32 = 0
+    @usableFromInline var packedRecruitedOn: UInt32 = 0
+    @usableFromInline var packedInsuranceFrom: UInt32 = 0
+    @usableFromInline var packedCoefficient = Int32.min
+    @usableFromInline var packedAllowance = Int32.min
+    @usableFromInline var packedOldUnit = Int32.min
+    @usableFromInline var packedMonths = UInt16.max
+    @usableFromInline var packedStep = UInt8.max
+    @usableFromInline var packedOverFrame = UInt8.max
+
+    public var gender: Gender?
+    public var category: Category?
+    public var qualification: Qualification?
+    public var politicalTheory: PoliticalTheory?
 
     public init(place: RowReference, context: Int32) {
         self.place = place
@@ -59,11 +59,25 @@ public struct PersonRecord: Sendable {
     }
 }
 
+/// A run of elements of an array that is kept elsewhere.
+public struct ValueSpan: Hashable, Sendable {
+    public var start: UInt32
+    public var count: UInt32
+
+    public init(start: UInt32 = 0, count: UInt32 = 0) {
+        self.start = start
+        self.count = count
+    }
+
+    public var isEmpty: Bool { count == 0 }
+    public var range: Range<Int> { Int(start)..<Int(start + count) }
+}
+
 /// A number with two decimals, in hundredths: 2.34 is 234.
 public struct Hundredths: Hashable, Sendable, Comparable, CustomStringConvertible {
     public let value: Int32
 
-    public init(_ value: Int32) { self.value = value }
+    @inlinable public init(_ value: Int32) { self.value = value }
 
     /// `2.34`; two decimals always, a point, no grouping.
     public var description: String {

@@ -8,6 +8,9 @@ public struct Register: Sendable {
     public var contexts: [RowContext] = []
     /// In order of file, sheet, row.
     public var records: [PersonRecord] = []
+    /// What `PersonRecord.originals` and `extras` are spans of.
+    public private(set) var originals: [OriginalValue] = []
+    public private(set) var extras: [ExtraCode] = []
     public var rejected: [RejectedRow] = []
     public var totals: [StatedTotal] = []
     /// In order of file, sheet, row.
@@ -33,10 +36,21 @@ public struct Register: Sendable {
                 entry.record = entry.record.map { $0 + firstRecord }
                 return entry
             })
+        let (firstOriginal, firstExtra) = (UInt32(originals.count), UInt32(extras.count))
         for var record in list.records {
             record.context += firstContext
+            record.originals.start += firstOriginal
+            record.extras.start += firstExtra
             record.translateTexts(by: codes)
             records.append(record)
+        }
+        for original in list.originals {
+            originals.append(OriginalValue(field: original.field, text: codes[Int(original.text.rawValue)]))
+        }
+        for extra in list.extras {
+            extras.append(
+                ExtraCode(
+                    heading: codes[Int(extra.heading.rawValue)], text: codes[Int(extra.text.rawValue)]))
         }
         rejected += list.rejected
         totals += list.totals
@@ -69,10 +83,5 @@ extension PersonRecord {
         policy = translated(policy)
         phone = translated(phone)
         note = translated(note)
-        for index in originals.indices { originals[index].text = translated(originals[index].text) }
-        for index in extras.indices {
-            extras[index].heading = translated(extras[index].heading)
-            extras[index].text = translated(extras[index].text)
-        }
     }
 }

@@ -92,6 +92,9 @@ public struct SourceList: Sendable {
     public var contexts: [RowContext] = []
     public var rows: [RowEntry] = []
     public var records: [PersonRecord] = []
+    /// What `PersonRecord.originals` and `extras` are spans of.
+    public var originals: [OriginalValue] = []
+    public var extras: [ExtraCode] = []
     public var rejected: [RejectedRow] = []
     public var totals: [StatedTotal] = []
     /// Of lists of assets: the items, and the totals of money that the list states.
@@ -101,4 +104,16 @@ public struct SourceList: Sendable {
     public var pool = TextPool()
 
     public init(file: SourceFile) { self.file = file }
+
+    /// Adds a record with the cells as they stood and those that no field claims.
+    public mutating func append(
+        _ record: PersonRecord, originals changed: [OriginalValue] = [], extras unclaimed: [ExtraCode] = []
+    ) {
+        var record = record
+        record.originals = ValueSpan(start: UInt32(originals.count), count: UInt32(changed.count))
+        record.extras = ValueSpan(start: UInt32(extras.count), count: UInt32(unclaimed.count))
+        originals += changed
+        extras += unclaimed
+        records.append(record)
+    }
 }

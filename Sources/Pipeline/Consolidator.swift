@@ -19,14 +19,21 @@ struct Consolidator {
         assigner = try Self.assigner(knowledge, decisions)
     }
 
-    /// - Parameter known: the people of the run before; nil for the first run.
-    /// - Throws: `RunFailure` when the run before can't be read, or a rule is wrong.
-    func consolidate(_ joined: Register, known: KnownPeople?) throws(RunFailure) -> Consolidation {
-        var register = joined
+    /// Reads the units that rows name, once all lists are joined.
+    func readUnits(_ register: inout Register) -> UnitReadings {
         let units = knowledge.unitReader.read(
             &register,
             mentions: UnitDecisionBook.mentions(decisions.oldUnits) + HandoverPlanner.mentions(register))
         register.issues += units.issues
+        return units
+    }
+
+    /// - Parameter register: the joined lists, their units read.
+    /// - Parameter known: the people of the run before; nil for the first run.
+    /// - Throws: `RunFailure` when the run before can't be read, or a rule is wrong.
+    func consolidate(
+        _ register: Register, units: UnitReadings, known: KnownPeople?
+    ) throws(RunFailure) -> Consolidation {
         let texts = knowledge.listReader.refusals
         let found = try people(in: register, units: units.units, known: known)
         let survivors = found.survivors

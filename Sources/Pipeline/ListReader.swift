@@ -98,9 +98,9 @@ extension SourceList {
     fileprivate mutating func add(_ row: SourceRow, context: RowContext, with normalizer: inout ListNormalizer) {
         var entry = RowEntry(sheet: row.place.sheet, number: row.place.row, kind: row.kind)
         if row.kind == .person {
-            if let record = normalizer.normalize(row, context: context, pool: &pool, issues: &issues) {
+            if let normalized = normalizer.normalize(row, context: context, pool: &pool, issues: &issues) {
                 entry.record = Int32(records.count)
-                records.append(record)
+                append(normalized.record, originals: normalized.originals, extras: normalized.extras)
             } else {
                 entry.kind = .rejected
             }

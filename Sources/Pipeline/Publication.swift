@@ -14,17 +14,34 @@ struct Publication {
     /// What became of people since that run.
     var history = IdentityHistory()
 
-    /// Writes the database and, beside it, the reports that name people; then checks it and, beside that, asks it for the other reports
-    /// and the page.
-    func write(_ consolidation: Consolidation, times: inout StageTimes) async throws(RunFailure) -> [WrittenReport] {
+    /// Makes the database of a run.
+    static func beginDatabase(in folder: String) throws(RunFailure) -> DatabaseWriter {
+        do {
+            return try DatabaseWriter(path: folder + "/personnel.sqlite")
+        } catch {
+            throw failure(folder, error)
+        }
+    }
+
+    private static func failure(_ folder: String, _ error: any Error) -> RunFailure {
+        .failed("\(folder): can't be written, nothing was published: \(error)")
+    }
+
+    /// Writes the rest of the database and, beside it, the reports that name people; then checks it and, beside that, asks
+    /// it for the other reports and the page.
+    ///
+    /// - Parameter rows: writes what the rows say; may still be at it.
+    func write(
+        _ consolidation: Consolidation, to writer: DatabaseWriter,
+        after rows: Task<DatabaseWriter.WrittenRows, any Error>, times: inout StageTimes
+    ) async throws(RunFailure) -> [WrittenReport] {
         let database = folder + "/personnel.sqlite"
         let (facts, reportsFolder, texts) = (facts, folder + "/reports", knowledge.reportTexts)
         do {
-            let writer = try DatabaseWriter(path: database)
             let people = PeopleReports(
                 consolidation, run: facts, folder: reportsFolder, texts: texts, labels: knowledge.fieldLabels)
             async let named = people.writeAll()
-            _ = try writer.write(consolidation, run: facts, messages: knowledge.messages)
+            _ = try writer.write(consolidation, run: facts, messages: knowledge.messages, after: try await rows.value)
             if let before {
                 _ = try ChangeFinder(path: database, before: before).write(consolidation.history.changes)
             }
@@ -47,7 +64,7 @@ struct Publication {
         } catch let failure as RunFailure {
             throw failure
         } catch {
-            throw .failed("\(folder): can't be written, nothing was published: \(error)")
+            throw Self.failure(folder, error)
         }
     }
 

@@ -83,14 +83,19 @@ public struct Run: Sendable {
         defer { progress.end() }
         var times = StageTimes(clock: clock)
 
-        let register = try await read(
+        let consolidator = try Consolidator(knowledge: knowledge, decisions: decisions, threads: threads)
+        var joined = try await read(
             inputs, night: night, knowledge: knowledge, progress: progress, logger: logger)
+        let units = consolidator.readUnits(&joined)
+        let register = joined
         times.end("read")
         progress.begins("matching and assigning")
         let (known, warning) = KnownPeople.before(runID, in: OutputFolder(location: options.output))
         if let warning { logger.warning("run before", metadata: ["reason": "\(warning)"]) }
-        let consolidation = try Consolidator(knowledge: knowledge, decisions: decisions, threads: threads)
-            .consolidate(register, known: known)
+        // What the rows say is written while people are being matched.
+        let database = try Publication.beginDatabase(in: building)
+        let rows = Task { try database.writeRows(of: register) }
+        let consolidation = try consolidator.consolidate(register, units: units, known: known)
         times.end("transform")
         let discrepancies = Account.discrepancies(in: consolidation)
         guard discrepancies.isEmpty else {
@@ -111,7 +116,7 @@ public struct Run: Sendable {
         let publication = Publication(
             folder: building, facts: facts, knowledge: knowledge, before: known?.database,
             history: consolidation.history)
-        let reports = try await publication.write(consolidation, times: &times)
+        let reports = try await publication.write(consolidation, to: database, after: rows, times: &times)
         let account = Account(consolidation)
         try publication.writeManifest(
             account, files: register.files, decisions: decisions.files, reports: reports, times: times)

@@ -17,7 +17,7 @@ import Testing
         ("UPDATE assignment SET new_unit_id = NULL WHERE person_id = 1002", "1 assigned people without a new unit"),
         ("UPDATE source_file SET status = 'refused' WHERE file_id = 1", "1 refused files with rows"),
         (
-            "UPDATE row_value SET chosen = 1 WHERE row_id IN (4, 10)", "1 pairs of rows of one person whose values"
+            "UPDATE source_row SET chosen = 1 WHERE row_id IN (4, 10)", "1 pairs of rows of one person whose values"
         ),
         (
             "UPDATE asset SET original_cost = 1 WHERE asset_id = 2",

@@ -303,17 +303,15 @@ enum InventedRun {
             record.salaryCoefficient = Hundredths(300)
             record.qualification = .bachelor
             record.politicalTheory = .intermediate
-            if let original = entry.originalBirth {
-                record.originals = [OriginalValue(field: .birthDateMale, text: list.pool.code(for: original))]
+            let originals = entry.originalBirth.map {
+                [OriginalValue(field: .birthDateMale, text: list.pool.code(for: $0))]
             }
-            if let extra = entry.extra {
-                record.extras = [
-                    ExtraCode(heading: list.pool.code(for: extra.heading), text: list.pool.code(for: extra.text))
-                ]
+            let extras = entry.extra.map {
+                [ExtraCode(heading: list.pool.code(for: $0.heading), text: list.pool.code(for: $0.text))]
             }
             list.rows.append(
                 RowEntry(sheet: 0, number: entry.number, kind: .person, record: Int32(list.records.count)))
-            list.records.append(record)
+            list.append(record, originals: originals ?? [], extras: extras ?? [])
         }
     }
 }

@@ -20,12 +20,13 @@ public struct DatabaseCounts: Sendable, Equatable {
 
 /// Writes a `Consolidation` into a new SQLite database (outputs.md).
 ///
-///     let counts = try DatabaseWriter(path: building + "/personnel.sqlite")
-///         .write(consolidation, run: facts, messages: messages)
+///     let writer = try DatabaseWriter(path: building + "/personnel.sqlite")
+///     let rows = try writer.writeRows(of: register)                       // while people are being matched
+///     let counts = try writer.write(consolidation, run: facts, messages: messages, after: rows)
 ///
 /// The same consolidation gives the same rows with the same ids in the same order. Nothing but the table `run` holds a
 /// time. The file has mode 0600.
-public struct DatabaseWriter {
+public struct DatabaseWriter: Sendable {
     private let path: String
     private let queue: DatabaseQueue
 
@@ -63,27 +64,60 @@ public struct DatabaseWriter {
         }
     }
 
-    /// Writes every table, makes the indexes, closes the file and waits until the disk has it.
+    /// Tables that are written already.
+    public struct WrittenRows: Sendable {
+        fileprivate let tables: [DatabaseCounts.TableCount]
+    }
+
+    /// Writes what the files and their rows say: all that is known before anybody is matched.
+    ///
+    /// - throws: `LoadError` or GRDB's `DatabaseError`; the file is then gone.
+    public func writeRows(of register: Register) throws -> WrittenRows {
+        try writing { db in
+            let filling = RowFilling(db, register)
+            try filling.fill()
+            return WrittenRows(tables: filling.counts)
+        }
+    }
+
+    /// Writes every other table, makes the indexes, closes the file and waits until the disk has it.
     ///
     /// CHECK constraints are left to `DatabaseCheck`, which verifies them over the finished file.
     ///
+    /// - Parameter rows: what `writeRows` answered for the consolidation's register; nil where it is still to be called.
     /// - throws: `LoadError` or GRDB's `DatabaseError`; the file is then gone.
-    public func write(_ consolidation: Consolidation, run: RunFacts, messages: IssueMessages) throws -> DatabaseCounts {
+    public func write(
+        _ consolidation: Consolidation, run: RunFacts, messages: IssueMessages, after rows: WrittenRows? = nil
+    ) throws -> DatabaseCounts {
+        let rows = try rows ?? writeRows(of: consolidation.register)
+        let counts = try writing { db in
+            let filling = try Filling(db, consolidation, messages)
+            try filling.fill(run: run)
+            try db.execute(sql: Schema.indexes)
+            return DatabaseCounts(tables: rows.tables + filling.counts)
+        }
         do {
-            let counts = try queue.writeWithoutTransaction { db in
-                var counts = DatabaseCounts()
-                try db.inTransaction {
-                    let filling = try Filling(db, consolidation, messages)
-                    try filling.fill(run: run)
-                    counts.tables = filling.counts
-                    try db.execute(sql: Schema.indexes)
-                    return .commit
-                }
-                return counts
-            }
             try queue.close()
             try synchronize()
-            return counts
+        } catch {
+            unlink(path)
+            throw error
+        }
+        return counts
+    }
+
+    /// Does `body` in a transaction; the file is gone when it fails.
+    private func writing<Result: Sendable>(_ body: @Sendable (Database) throws -> Result) throws -> Result {
+        do {
+            return try queue.writeWithoutTransaction { db in
+                var result: Result?
+                try db.inTransaction {
+                    result = try body(db)
+                    return .commit
+                }
+                guard let result else { throw LoadError.inconsistent("nothing was written") }
+                return result
+            }
         } catch {
             unlink(path)
             throw error

@@ -1,4 +1,4 @@
-// One filling of the database: what every table's part needs, and the order in which the tables are filled.
+// The second half of filling the database: people, what was found about them, and which rows are theirs.
 
 import GRDB
 import Personnel
@@ -11,6 +11,8 @@ final class Filling {
     let register: Register
     let messages: IssueMessages
     let rows: RowNumbering
+    /// The position in `Consolidation.people` of each record's person; -1 for a record that belongs to nobody.
+    private let owners: [Int32]
     private(set) var counts: [DatabaseCounts.TableCount] = []
 
     init(_ db: Database, _ consolidation: Consolidation, _ messages: IssueMessages) throws {
@@ -22,24 +24,22 @@ final class Filling {
         self.consolidation = consolidation
         register = consolidation.register
         self.messages = messages
-        rows = RowNumbering(consolidation)
+        rows = RowNumbering(register)
+        var owners = [Int32](repeating: -1, count: register.records.count)
+        for (position, person) in consolidation.people.enumerated() {
+            for record in person.records { owners[Int(record)] = Int32(position) }
+        }
+        self.owners = owners
     }
 
     /// Fills every table, those first that others refer to.
     func fill(run: RunFacts) throws {
         try fillRun(run)
-        try fillFiles()
-        try fillContexts()
         try fillRows()
-        try fillRowCounts()
-        try fillRejectedCells()
-        try fillExtraValues()
         try fillOldUnits()
         try fillNewUnits()
         try fillSuccessions()
         try fillPeople()
-        try fillRowValues()
-        try fillOriginalValues()
         try fillMergeReasons()
         try fillAssignments()
         try fillAssignmentCounts()
@@ -54,11 +54,19 @@ final class Filling {
         try fillBalances()
         try fillHeadcount()
         try fillFlows()
-        try fillFieldCounts()
         try fillIdentities()
         try fillMatching()
         try fillRules()
     }
+
+    /// The position in `Consolidation.people` of a record's person.
+    func person(ofRecord record: Int32) -> Int? {
+        let owner = owners[Int(record)]
+        return owner < 0 ? nil : Int(owner)
+    }
+
+    /// The `row_id` of a place that must be a row of the account.
+    func id(of place: RowReference) throws(LoadError) -> Int64 { try rows.requiredID(of: place) }
 
     /// Runs `body` with an INSERT into a table and keeps count of the rows.
     func fill(_ table: String, _ columns: String, _ body: (BulkInsert) throws -> Void) throws {

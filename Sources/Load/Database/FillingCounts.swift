@@ -82,7 +82,9 @@ extension Filling {
             }
         }
     }
+}
 
+extension RowFilling {
     /// How many rows of each kind a file has.
     func fillRowCounts() throws {
         try fill("row_count", "file_id, kind, rows") { insert in

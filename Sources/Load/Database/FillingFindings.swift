@@ -20,7 +20,7 @@ extension Filling {
         let columns = "issue_id, severity, code, field, value, message, file_id, sheet, row_number, row_id, person_id"
         try fill("issue", columns) { insert in
             for (index, issue) in orderedIssues().enumerated() {
-                let person = issue.person ?? issue.row.flatMap(rows.person(at:))
+                let person = issue.person ?? issue.row.flatMap(rows.record(at:)).flatMap(person(ofRecord:))
                 insert.bind(1, index + 1)
                 insert.bind(2, issue.code.severity.rawValue)
                 insert.bind(3, issue.code.rawValue)

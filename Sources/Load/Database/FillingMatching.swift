@@ -7,8 +7,8 @@ extension Filling {
         let columns = "left_row_id, right_row_id, is_join, is_decided, weight, levels"
         try fill("match_link", columns) { insert in
             for link in consolidation.links {
-                insert.bind(1, try id(of: register.records[Int(link.left)].place))
-                insert.bind(2, try id(of: register.records[Int(link.right)].place))
+                insert.bind(1, try rows.requiredID(of: register.records[Int(link.left)].place))
+                insert.bind(2, try rows.requiredID(of: register.records[Int(link.right)].place))
                 insert.bind(3, link.isJoin ? 1 : 0)
                 insert.bind(4, link.isDecided ? 1 : 0)
                 insert.bind(5, Double(link.weight))

@@ -61,10 +61,25 @@ extension Filling {
     }
 
     func fillMergeReasons() throws {
-        try fill("merge_reason", "person_id, evidence") { insert in
+        // The same few combinations of levels stand over most merges: each is written once.
+        var positions: [[String]: Int] = [:]
+        var evidence: [[String]] = []
+        try fill("merged_person", "person_id, evidence_id") { insert in
             for merge in consolidation.merges {
+                let position = positions[merge.evidence] ?? evidence.count
+                if position == evidence.count {
+                    positions[merge.evidence] = position
+                    evidence.append(merge.evidence)
+                }
                 insert.bind(1, consolidation.people[merge.person].id)
-                insert.bind(2, jsonArray(merge.evidence))
+                insert.bind(2, position + 1)
+                try insert.insert()
+            }
+        }
+        try fill("merge_evidence", "evidence_id, evidence") { insert in
+            for (position, lines) in evidence.enumerated() {
+                insert.bind(1, position + 1)
+                insert.bind(2, jsonArray(lines))
                 try insert.insert()
             }
         }

@@ -1,48 +1,27 @@
-// Tables of what rows say: every value that some row gave, which of them stand, and the cells that reading changed.
+// The table of what rows say: every value that some row gave, and the cells that reading changed.
 
 import Personnel
 
-extension Filling {
+extension RowFilling {
     func fillRowValues() throws {
         let pool = register.pool
-        let chosen = chosenValues()
-        let columns = "row_id, chosen, " + StoredField.all.map(\.field.name).joined(separator: ", ")
+        let columns = "row_id, " + StoredField.all.map(\.field.name).joined(separator: ", ") + ", originals"
+        var originals = OriginalCells(pool: pool)
         try fill("row_value", columns) { insert in
-            for (record, chosen) in zip(register.records, chosen) {
-                insert.bind(1, try id(of: record.place))
-                insert.bind(2, chosen)
+            let last = Int32(StoredField.all.count + 2)
+            try rows.forEachRecord { id, position in
+                let record = register.records[position]
+                insert.bind(1, id)
                 for (index, stored) in StoredField.all.enumerated() {
-                    stored.bind(Int32(index + 3), of: record, in: pool, to: insert)
+                    stored.bind(Int32(index + 2), of: record, in: pool, to: insert)
+                }
+                if record.originals.isEmpty {
+                    insert.bindNull(last)
+                } else {
+                    originals.write(register.originals[record.originals.range])
+                    originals.json.withUnsafeBufferPointer { insert.bind(last, utf8: $0) }
                 }
                 try insert.insert()
-            }
-        }
-    }
-
-    /// For each record the bits of `row_value.chosen`.
-    private func chosenValues() -> [Int64] {
-        var chosen = [Int64](repeating: 0, count: register.records.count)
-        for person in consolidation.people {
-            for (bit, stored) in StoredField.all.enumerated() {
-                let source = Int(person.sources[Int(stored.field.rawValue)])
-                guard source < person.records.count else { continue }
-                let record = Int(person.records[source])
-                if register.records[record].hasValue(of: stored.field) { chosen[record] |= 1 << Int64(bit) }
-            }
-        }
-        return chosen
-    }
-
-    /// In order of row and field: the order of the table's key, so that every row is appended.
-    func fillOriginalValues() throws {
-        let pool = register.pool
-        try fill("original_value", "row_id, field, original") { insert in
-            for record in register.records where !record.originals.isEmpty {
-                insert.bind(1, try id(of: record.place))
-                for stored in StoredField.all where stored.bindOriginal(3, of: record, in: pool, to: insert) {
-                    insert.bind(2, stored.field.name)
-                    try insert.insert()
-                }
             }
         }
     }
@@ -56,10 +35,11 @@ extension Filling {
         for record in register.records {
             let base = Int(record.place.file) * width
             for field in fields where record.hasValue(of: field) { filled[base + Int(field.rawValue)] += 1 }
-            var seen: Set<Field> = []
-            for original in record.originals {
-                let field = StoredField.stored(as: original.field)
-                if seen.insert(field).inserted { changed[base + Int(field.rawValue)] += 1 }
+            var seen: UInt64 = 0
+            for original in register.originals[record.originals.range] {
+                let field = Int(StoredField.stored(as: original.field).rawValue)
+                if seen >> UInt64(field) & 1 == 0 { changed[base + field] += 1 }
+                seen |= 1 << UInt64(field)
             }
         }
         try fill("field_count", "file_id, field, filled, changed") { insert in
@@ -75,5 +55,40 @@ extension Filling {
                 }
             }
         }
+    }
+}
+
+/// The cells of a row as they stood, as a JSON object by field in order of name.
+private struct OriginalCells {
+    private(set) var json: [UInt8] = []
+    private let pool: TextPool
+    private let keys: [[UInt8]]
+    private let fields: [Field]
+
+    init(pool: TextPool) {
+        self.pool = pool
+        fields = StoredField.all.map(\.field)
+        keys = fields.map { Array("\"\($0.name)\":\"".utf8) }
+    }
+
+    /// Writes the object. Two cells that became one value are joined with a blank.
+    mutating func write(_ originals: ArraySlice<OriginalValue>) {
+        json.removeAll(keepingCapacity: true)
+        json.append(UInt8(ascii: "{"))
+        for (index, field) in fields.enumerated() {
+            var isFirst = true
+            for original in originals where !original.text.isNone && StoredField.stored(as: original.field) == field {
+                if isFirst {
+                    if json.count > 1 { json.append(UInt8(ascii: ",")) }
+                    json.append(contentsOf: keys[index])
+                } else {
+                    json.append(0x20)
+                }
+                isFirst = false
+                pool.withUTF8(of: original.text) { appendJSON($0, to: &json) }
+            }
+            if !isFirst { json.append(UInt8(ascii: "\"")) }
+        }
+        json.append(UInt8(ascii: "}"))
     }
 }

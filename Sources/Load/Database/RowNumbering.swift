@@ -2,16 +2,13 @@
 
 import Personnel
 
-/// Finds the `row_id` of a place and the person of a row.
+/// Finds the `row_id` of a place and the record of a row.
 struct RowNumbering {
     private let register: Register
     /// The `row_id` before the first of each file.
     private let bases: [Int64]
-    /// The position in `Consolidation.people` of each record's person; -1 for a record that belongs to nobody.
-    private let owners: [Int32]
-
-    init(_ consolidation: Consolidation) {
-        register = consolidation.register
+    init(_ register: Register) {
+        self.register = register
         var bases: [Int64] = []
         var next: Int64 = 0
         for rows in register.rows {
@@ -19,11 +16,6 @@ struct RowNumbering {
             next += Int64(rows.count)
         }
         self.bases = bases
-        var owners = [Int32](repeating: -1, count: register.records.count)
-        for (position, person) in consolidation.people.enumerated() {
-            for record in person.records { owners[Int(record)] = Int32(position) }
-        }
-        self.owners = owners
     }
 
     /// The `row_id` of a file's row by its position in `Register.rows`.
@@ -52,18 +44,27 @@ struct RowNumbering {
         index(of: place).map { id(file: Int(place.file), index: $0) }
     }
 
-    /// The position in `Consolidation.people` of a record's person.
-    func person(ofRecord record: Int32) -> Int? {
-        let owner = owners[Int(record)]
-        return owner < 0 ? nil : Int(owner)
+    /// The `row_id` of a place that must be a row of the account.
+    func requiredID(of place: RowReference) throws(LoadError) -> Int64 {
+        guard let id = id(of: place) else {
+            throw .inconsistent(
+                "file \(place.file + 1), sheet \(place.sheet + 1), row \(place.row) is not in the account")
+        }
+        return id
     }
 
-    /// The position in `Consolidation.people` of the person of the row at a place.
-    func person(at place: RowReference) -> Int? {
-        guard let index = index(of: place), let record = register.rows[Int(place.file)][index].record else {
-            return nil
+    /// The position in `Register.records` of the person row at a place; nil for other rows.
+    func record(at place: RowReference) -> Int32? {
+        index(of: place).flatMap { register.rows[Int(place.file)][$0].record }
+    }
+
+    /// Does `body` for every record with its `row_id`, in order.
+    func forEachRecord(_ body: (_ id: Int64, _ record: Int) throws -> Void) rethrows {
+        for (file, entries) in register.rows.enumerated() {
+            for (index, entry) in entries.enumerated() {
+                if let record = entry.record { try body(id(file: file, index: index), Int(record)) }
+            }
         }
-        return person(ofRecord: record)
     }
 
     /// The name of the sheet of a place; nil where the whole file is meant.

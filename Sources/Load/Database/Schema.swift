@@ -56,6 +56,8 @@ enum Schema {
             kind TEXT NOT NULL
                 CHECK (kind IN ('person', 'rejected', 'heading', 'section', 'total', 'note', 'blank')),
             person_id INTEGER REFERENCES person,        -- of person rows only
+            chosen INTEGER,                     -- of person rows only: bits, from the lowest, in order of the fields of row_value:
+                                                -- 1 where the row's value is the person's
             context_id INTEGER REFERENCES row_context,  -- of person rows only
             fingerprint INTEGER                 -- of person rows only: a hash of who and where the person is
         ) STRICT;
@@ -154,24 +156,23 @@ enum Schema {
         ) STRICT;
         CREATE TABLE row_value (
             row_id INTEGER PRIMARY KEY REFERENCES source_row,   -- person rows only
-            chosen INTEGER NOT NULL,            -- bits, from the lowest, in order of the columns below: 1 where the row's
-                                                -- value is the person's
-            \(StoredField.all.map { $0.field.name + " TEXT" }.joined(separator: ", "))
+            \(StoredField.all.map { $0.field.name + " TEXT" }.joined(separator: ", ")),
+            originals TEXT                      -- JSON: by field the cell as it stood, where reading changed it; else null
         ) STRICT;
-        CREATE TABLE original_value (
-            row_id INTEGER NOT NULL REFERENCES source_row,
-            field TEXT NOT NULL,
-            original TEXT NOT NULL,             -- the cell as it stood, where reading changed it
-            PRIMARY KEY (row_id, field)
-        ) STRICT, WITHOUT ROWID;
         -- Each value that some row gave, and whether it stands. A view: a row for each value in a table would cost ten
         -- times what row_value costs, in time and in bytes.
         CREATE VIEW person_value (person_id, field, value, row_id, chosen, original) AS
         \(StoredField.all.enumerated().map(personValues).joined(separator: " UNION ALL\n        "));
-        CREATE TABLE merge_reason (
-            person_id INTEGER PRIMARY KEY REFERENCES person,
-            evidence TEXT NOT NULL              -- JSON: what joined the person's rows, one text a line
+        CREATE TABLE merge_evidence (
+            evidence_id INTEGER PRIMARY KEY,
+            evidence TEXT NOT NULL              -- JSON: what joined a person's rows, one text a line
         ) STRICT;
+        CREATE TABLE merged_person (
+            person_id INTEGER PRIMARY KEY REFERENCES person,
+            evidence_id INTEGER NOT NULL REFERENCES merge_evidence
+        ) STRICT;
+        CREATE VIEW merge_reason (person_id, evidence) AS
+        SELECT person_id, evidence FROM merged_person JOIN merge_evidence USING (evidence_id);
         CREATE TABLE assignment (
             person_id INTEGER PRIMARY KEY REFERENCES person,
             status TEXT NOT NULL CHECK (status IN ('assigned', 'review', 'unresolved', 'leaving')),
@@ -218,8 +219,8 @@ enum Schema {
     private static func personValues(bit: Int, stored: StoredField) -> String {
         let field = stored.field.name
         return """
-            SELECT r.person_id, '\(field)', v.\(field), v.row_id, v.chosen >> \(bit) & 1,
-                (SELECT original FROM original_value o WHERE o.row_id = v.row_id AND o.field = '\(field)')
+            SELECT r.person_id, '\(field)', v.\(field), v.row_id, r.chosen >> \(bit) & 1,
+                json_extract(v.originals, '$.\(field)')
             FROM row_value v JOIN source_row r USING (row_id) WHERE v.\(field) IS NOT NULL
             """
     }

@@ -6,7 +6,7 @@ import Personnel
 struct StoredField {
     let field: Field
 
-    /// In order of name: the order of the columns of `row_value` and of the key of `original_value`.
+    /// In order of name: the order of the columns of `row_value`.
     static let all: [StoredField] =
         Field.allCases
         .filter { stored(as: $0) == $0 && $0 != .ordinal && $0 != .level }
@@ -56,23 +56,5 @@ struct StoredField {
             .givenName, .birthDateMale, .birthDateFemale, .level:
             insert.bind(column, record.text(of: field, in: pool))
         }
-    }
-
-    /// Binds the cell as it stood, where reading changed it; answers whether there is one. Two cells that became one value
-    /// are joined with a blank.
-    func bindOriginal(_ column: Int32, of record: PersonRecord, in pool: borrowing TextPool, to insert: BulkInsert)
-        -> Bool
-    {
-        var first = TextCode.none
-        var joined: String?
-        for original in record.originals where Self.stored(as: original.field) == field && !original.text.isNone {
-            if first.isNone {
-                first = original.text
-            } else {
-                joined = (joined ?? pool[first]) + " " + pool[original.text]
-            }
-        }
-        if let joined { insert.bind(column, joined) } else { insert.bind(column, first, of: pool) }
-        return !first.isNone
     }
 }

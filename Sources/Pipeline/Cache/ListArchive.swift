@@ -83,6 +83,14 @@ extension ArchiveCoder {
         elements(&list.rows, blank: RowEntry(sheet: 0, number: 0, kind: .blank)) { $0.entry(&$1) }
         let place = RowReference(file: file)
         elements(&list.records, blank: PersonRecord(place: place, context: 0)) { $0.record(&$1) }
+        elements(&list.originals, blank: OriginalValue(field: .ordinal, text: .none)) { coder, original in
+            coder.choice(&original.field, of: ClosedLists.fields)
+            coder.code(&original.text)
+        }
+        elements(&list.extras, blank: ExtraCode(heading: .none, text: .none)) { coder, extra in
+            coder.code(&extra.heading)
+            coder.code(&extra.text)
+        }
         elements(&list.rejected, blank: RejectedRow(place: place, headings: [], cells: [])) { coder, row in
             coder.place(&row.place)
             coder.texts(&row.headings)
@@ -200,14 +208,13 @@ extension ArchiveCoder {
         code(&record.phone)
         code(&record.note)
         position(&record.oldUnit)
-        elements(&record.originals, blank: OriginalValue(field: .ordinal, text: .none)) { coder, original in
-            coder.choice(&original.field, of: ClosedLists.fields)
-            coder.code(&original.text)
-        }
-        elements(&record.extras, blank: ExtraCode(heading: .none, text: .none)) { coder, extra in
-            coder.code(&extra.heading)
-            coder.code(&extra.text)
-        }
+        span(&record.originals)
+        span(&record.extras)
+    }
+
+    private mutating func span(_ span: inout ValueSpan) {
+        integer(&span.start)
+        integer(&span.count)
     }
 }
 

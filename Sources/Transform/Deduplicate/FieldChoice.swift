@@ -12,7 +12,7 @@ struct FieldChoice {
     private let newestFirst: [Int]
     private let names: NameQualities
     private(set) var values: PersonRecord
-    private(set) var sources = InlineArray<40, UInt16>(repeating: Person.noSource)
+    private(set) var sources = FieldSources()
 
     /// - Parameter candidates: the person's rows in file order, at least one.
     init(candidates: [PersonRecord], names: NameQualities) {
@@ -27,8 +27,8 @@ struct FieldChoice {
         let home =
             newestFirst.first { candidates[$0].oldUnit != nil } ?? newestFirst.first { !candidates[$0].unit.isNone }
         values = candidates[home ?? newestFirst[0]]
-        values.originals = []
-        values.extras = []
+        values.originals = ValueSpan()
+        values.extras = ValueSpan()
         if let home { sources[Int(Field.unit.rawValue)] = UInt16(truncatingIfNeeded: home) }
     }
 

@@ -23,7 +23,7 @@ extension ListNormalizer {
             let reading = readText(text, field, pool: &pool)
             draft.record.setText(reading.code, of: field)
             if !reading.original.isNone {
-                draft.record.originals.append(OriginalValue(field: field, text: reading.original))
+                draft.originals.append(OriginalValue(field: field, text: reading.original))
             }
             for issue in reading.issues { draft.raise(issue, field) }
         }
@@ -79,13 +79,13 @@ extension ListNormalizer {
     /// Cells of columns that no field claims, and the level, which a record has no place for.
     func keepExtras(of row: SourceRow, in draft: inout RowDraft, pool: inout TextPool) {
         for extra in row.extras where !extra.text.isEmpty {
-            draft.record.extras.append(
+            draft.extras.append(
                 ExtraCode(heading: pool.code(for: extra.heading), text: pool.code(for: extra.text)))
         }
         let level = draft.values[.level]
         if level.isEmpty { return }
         let heading = draft.headings[.level] ?? Field.level.name
-        draft.record.extras.append(ExtraCode(heading: pool.code(for: heading), text: pool.code(for: level)))
+        draft.extras.append(ExtraCode(heading: pool.code(for: heading), text: pool.code(for: level)))
     }
 }
 

@@ -30,7 +30,7 @@ public struct ListNormalizer {
     /// are no person's.
     public mutating func normalize(
         _ row: SourceRow, context: RowContext, pool: inout TextPool, issues: inout [Issue]
-    ) -> PersonRecord? {
+    ) -> NormalizedRow? {
         guard row.kind == .person else { return nil }
         var draft = RowDraft(row, context: context)
         defer { issues.append(contentsOf: draft.issues) }
@@ -45,7 +45,7 @@ public struct ListNormalizer {
         readCategory(into: &draft, rank: rank, context: context, contextIndex: row.context, pool: &pool)
         readEvents(into: &draft, from1904: context.usesDatesFrom1904, pool: &pool)
         keepExtras(of: row, in: &draft, pool: &pool)
-        return draft.record
+        return NormalizedRow(record: draft.record, originals: draft.originals, extras: draft.extras)
     }
 
     func isMissing(_ text: String, in field: Field) -> Bool {

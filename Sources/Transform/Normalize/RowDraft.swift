@@ -6,6 +6,8 @@ struct RowDraft {
     let values: FieldValues
     let headings: [Field: String]
     var record: PersonRecord
+    var originals: [OriginalValue] = []
+    var extras: [ExtraCode] = []
     private(set) var issues: [Issue] = []
 
     init(_ row: SourceRow, context: RowContext) {
@@ -35,7 +37,7 @@ struct RowDraft {
     }
 
     mutating func keepOriginal(of field: Field, _ text: String, in pool: inout TextPool) {
-        record.originals.append(OriginalValue(field: field, text: pool.code(for: text)))
+        originals.append(OriginalValue(field: field, text: pool.code(for: text)))
     }
 }
 

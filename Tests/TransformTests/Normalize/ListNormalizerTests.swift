@@ -22,7 +22,7 @@ struct ListNormalizerTests {
         _ values: [Field: String], sender: String = "muong-cha", sections: [String] = [],
         headings: [Field: String] = [:],
         extras: [ExtraValue] = []
-    ) -> PersonRecord? {
+    ) -> NormalizedRow? {
         let context = RowContext(sender: sender, sections: sections.map { Section(text: $0) }, headings: headings)
         let row = SourceRow(
             place: RowReference(file: 0, sheet: 0, row: 12), kind: .person, context: context.hashValue,
@@ -30,7 +30,7 @@ struct ListNormalizerTests {
         return list.normalize(row, context: context, pool: &pool, issues: &issues)
     }
 
-    private func original(_ field: Field, of record: PersonRecord) -> String? {
+    private func original(_ field: Field, of record: NormalizedRow) -> String? {
         record.originals.first { $0.field == field }.map { pool[$0.text] }
     }
 
