@@ -27,7 +27,7 @@ struct ListReader: Sendable {
         do {
             var list = try loaded(&file, from: input, index: index)
             try digest.requireUnchanged(input.location, named: input.path)
-            if !knownSenders.contains(input.sender) {
+            if !knownSenders.contains(input.sender), !knownSenders.contains("*") {
                 list.issues.append(
                     Issue(.senderUnknown, value: input.sender, row: RowReference(file: index)))
             }

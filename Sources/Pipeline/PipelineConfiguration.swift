@@ -5,12 +5,15 @@ public import Tabular
 
 /// Who sends lists, and what a list from there implies.
 public struct Sender: Sendable, Equatable {
-    /// The first folder under INPUT.
+    /// The first folder under INPUT; `*` stands for every folder that no other sender has, whose name says where it is
+    /// from (`dien-bien`, `huyen-tuan-giao`).
     public var folder: String
     /// The name that people know.
     public var name: String
     /// The key of the district whose lists these are; nil for a sender of the province.
     public var district: String?
+    /// The old code of the province whose lists these are; nil where the pipeline has one, or the folder's name says it.
+    public var province: String?
     /// The category of people whose list says none.
     public var category: Category?
     /// Where its entry begins in the settings, from 1.
@@ -52,6 +55,9 @@ public struct MatchingSettings: Sendable, Equatable {
 }
 
 extension PipelineConfiguration {
+    /// Whether the folders of senders that are not listed are read as names of places.
+    var readsSenderFolders: Bool { senders.contains { $0.folder == "*" } }
+
     private static let keys = [
         "name", "title", "department", "as_of", "language", "retention", "senders", "limits", "matching", "tables",
         "page", "asset_folders",
@@ -94,10 +100,11 @@ extension PipelineConfiguration {
 
 extension Sender {
     fileprivate init(_ entry: YAMLMapping) throws(ReferenceError) {
-        try entry.allow(only: ["folder", "name", "district", "category"])
+        try entry.allow(only: ["folder", "name", "district", "province", "category"])
         folder = try entry.string("folder")
         name = try entry.string("name")
         district = try entry.optionalString("district")
+        province = try entry.optionalString("province")
         category = try entry.choice("category", of: Category.self)
         line = entry.line
     }

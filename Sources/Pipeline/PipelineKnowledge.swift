@@ -131,7 +131,10 @@ extension PipelineFolder {
     func unitReader() throws(ReferenceError) -> (catalogue: UnitCatalogue, reader: UnitReader) {
         let catalogue = try catalogue()
         let kinds = try UnitKinds(table(.unitKinds), neutral: table(.neutralWords), catalogue: catalogue)
-        return (catalogue, UnitReader(catalogue: catalogue, kinds: kinds, senders: try senderDistricts(in: catalogue)))
+        let reader = UnitReader(
+            catalogue: catalogue, kinds: kinds, senders: try senderDistricts(in: catalogue),
+            provinces: try senderProvinces(in: catalogue), readsSenderFolders: configuration.readsSenderFolders)
+        return (catalogue, reader)
     }
 
     /// What reads plans by the pipeline's tables.
@@ -177,6 +180,21 @@ extension PipelineFolder {
             extractor: AssetExtractor(words: words, anatomy: anatomy) { kinds.isKind($0) },
             normalizer: AssetNormalizer(kinds: kinds, labels: words.labels), folders: configuration.assetFolders)
         return (reader, HandoverPlanner(kinds: kinds, labels: words.labels))
+    }
+
+    /// The old code of the province of each sender that has one.
+    private func senderProvinces(in catalogue: UnitCatalogue) throws(ReferenceError) -> [String: String] {
+        var provinces: [String: String] = [:]
+        for sender in configuration.senders {
+            guard let province = sender.province else { continue }
+            guard catalogue.oldProvinces.contains(where: { $0.code == province }) else {
+                throw ReferenceError(
+                    path: configuration.path, line: sender.line, column: "province",
+                    expected: "a code of the old provinces", found: province)
+            }
+            provinces[sender.folder] = province
+        }
+        return provinces
     }
 
     /// The unit catalogue of the pipeline's tables.

@@ -277,7 +277,7 @@ public struct Assigner: Sendable {
     }
 
     /// The areas in which a unit lies, as the receiving units name them: its district, or for one of the province
-    /// `province`; and the whole of its old province (`province:11`).
+    /// `province`, of several provinces `province-level:11`; and the whole of its old province, `province:11`.
     private func areas(of unit: Int, _ readings: UnitReadings) -> [String] {
         let standing = readings.standings[unit]
         var areas: [String] = []
@@ -285,6 +285,7 @@ public struct Assigner: Sendable {
             areas.append(district)
         } else if standing.level == .province {
             areas.append("province")
+            if let province = standing.province { areas.append("province-level:" + catalogue.provinces.old[province].code) }
         }
         if let province = standing.province { areas.append("province:" + catalogue.provinces.old[province].code) }
         return areas

@@ -100,7 +100,7 @@ extension UnitCatalogue {
         if let kind { narrow { $0.kind == kind } }
         narrow(\.isCurrent)
         // Where a district once held a commune of the name that another now holds, the present one is meant.
-        for district in setting.statedDistricts { narrow { districtOf[$0.unit] == district } }
+        narrow { setting.statedDistricts.contains(districtOf[$0.unit]) }
         let units = Set(names.map(\.unit)).sorted()
         return units.count == 1 ? .found(units[0]) : .ambiguous(described(units))
     }

@@ -35,7 +35,7 @@ extension UnitReader {
 
     private func place(of sender: String) -> ListPlace {
         var lists = ListPlaceReader(parser: parser, senders: senders)
-        return lists.read(RowContext(sender: sender, path: sender.isEmpty ? "" : sender + "/"))
+        return lists.read(RowContext(sender: sender, path: sender.isEmpty ? "" : sender + "/danh sach.csv"))
     }
 
     private func name(_ text: String, in place: ListPlace) -> NamedUnit {

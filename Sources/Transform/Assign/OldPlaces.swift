@@ -50,7 +50,7 @@ struct OldPlaces {
             }
             districtNames.add(
                 levelWords.split(district.name, &lexicon).words, districts.count, kind: district.kind, isCurrent: true,
-                lexicon)
+                lexicon, hasDash: district.name.utf8.contains(UInt8(ascii: "-")))
             districts.append(district)
             provinceOf.append(position)
         }
@@ -73,7 +73,9 @@ struct OldPlaces {
                 throw table.mistake(in: row, column: "code", expected: "a code that no other old commune has")
             }
             let words = lexicon.addName(row.cells[name])
-            names.add(words, units.count, kind: row.cells[kind], isCurrent: true, lexicon)
+            names.add(
+                words, units.count, kind: row.cells[kind], isCurrent: true, lexicon,
+                hasDash: row.cells[name].utf8.contains(UInt8(ascii: "-")))
             let catalogueName = lexicon.addName(table.optionalCell(row, "catalogue_name"))
             names.add(catalogueName, units.count, kind: row.cells[kind], isCurrent: true, lexicon)
             units.append(

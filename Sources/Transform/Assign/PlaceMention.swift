@@ -53,6 +53,10 @@ struct PlaceScan: Sendable {
             case .none:
                 index += takeName(behind: index, in: text, catalogue, period, longerThan: found.count) ?? found.count
             case .hint(let level):
+                if let count = takeName(behind: index, in: text, catalogue, period, longerThan: found.count) {
+                    index += count
+                    continue
+                }
                 hints.append(level)
                 take(index..<index + found.count)
                 index += found.count
@@ -92,7 +96,7 @@ struct PlaceScan: Sendable {
         // `Mầm non Xa Dung`: the name begins with what looks like its level word.
         let isName = { catalogue.oldNames.longest(in: words, level.lowerBound..<words.count).map(\.count) ?? 0 > 1 }
         if start < words.count, !words[start].followsBreak, !(isDoubtful && isName()),
-            let found = Self.names(word, words, start, catalogue, period), Self.accepts(word, found.names)
+            let found = Self.name(word, text, start, catalogue, period), Self.accepts(word, found.names)
         {
             add(word, found.names, found.isProvince, level.lowerBound, start..<start + found.count)
             return start + found.count
@@ -122,6 +126,25 @@ struct PlaceScan: Sendable {
             add(word, [], word.level == .province, level.lowerBound, start..<end)
         }
         return end
+    }
+
+    /// The known name behind a level word: the longest, but not one that runs into the next level word: `Phường Tân Bình
+    /// thành phố Dĩ An` names no Tân Bình Thạnh.
+    private static func name(
+        _ word: LevelWord, _ text: NameText, _ start: Int, _ catalogue: UnitCatalogue, _ period: Period
+    ) -> (count: Int, names: [KnownName], isProvince: Bool)? {
+        guard let found = names(word, text.words, start, catalogue, period) else { return nil }
+        let end = start + found.count
+        let isExact = text.hasMarks && found.names.contains { $0.isWritten(text.words[start..<end]) }
+        guard found.count > 1, !isExact else { return found }
+        for next in start + 1..<end {
+            guard let level = catalogue.levelWords.longest(in: text, at: next, placesOnly: true), !level.isDoubtful,
+                next + level.count > end, isLevel(next, text, catalogue, period)
+            else { continue }
+            let shorter = Array(text.words[..<next])
+            if let name = names(word, shorter, start, catalogue, period), name.count == next - start { return name }
+        }
+        return found
     }
 
     /// Whether a level word stands at a position: a short one only before a name.

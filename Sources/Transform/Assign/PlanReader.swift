@@ -196,9 +196,9 @@ public struct PlanReader: Sendable {
     /// Receiving units whose whole name stands in the words; else those whose name begins as the words do.
     private func receivingUnits(in words: [UInt32], _ provinces: [Int]) -> [Int] {
         let all = catalogue.receivingNames.filter { lies($0.unit, in: provinces) }
-        let named = all.filter { words.firstRange(of: $0.words) != nil }
+        let named = all.filter { firstRun(of: $0.words, in: words) != nil }
         let longest = named.filter { name in
-            !named.contains { $0.words.count > name.words.count && $0.words.firstRange(of: name.words) != nil }
+            !named.contains { $0.words.count > name.words.count && firstRun(of: name.words, in: $0.words) != nil }
         }
         if !longest.isEmpty { return longest.map(\.unit) }
         guard words.count >= 4 else { return [] }

@@ -3,7 +3,7 @@
 internal import Personnel
 
 /// A text, its places, and the districts and provinces that it states with a level word.
-struct ScannedText: Sendable {
+final class ScannedText: Sendable {
     let text: NameText
     let scan: PlaceScan
     /// The districts that each mention of one can mean.
@@ -11,10 +11,11 @@ struct ScannedText: Sendable {
     /// The old provinces that the text names.
     let provinces: [Int]
     /// Whether a word of it was put in for another: then no other is mended.
-    var isMended = false
+    let isMended: Bool
 
-    init(_ text: NameText, in catalogue: UnitCatalogue) {
+    init(_ text: NameText, in catalogue: UnitCatalogue, isMended: Bool = false) {
         self.text = text
+        self.isMended = isMended
         scan = PlaceScan(text, in: catalogue, period: .old)
         var districts: [[Int]] = []
         var provinces: [Int] = []

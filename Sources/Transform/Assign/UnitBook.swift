@@ -209,7 +209,7 @@ struct UnitBook {
         var lexicon = parser.lexicon
         let whole = lexicon.keys(of: district.name)
         let place = catalogue.levelWords.split(district.name, &lexicon).words.map(\.key)
-        if words.firstRange(of: place) != nil { return name }
+        if firstRun(of: place, in: words) != nil { return name }
         let rest = district.name.prefix(1).lowercased() + district.name.dropFirst()
         let level = whole.dropLast(place.count)
         if words.suffix(level.count) == level {

@@ -15,8 +15,9 @@ public struct District: Sendable, Equatable {
 /// The catalogue of a province: old districts and communes, new units, and the succession between them.
 ///
 /// A name or a code means a unit only with its period: old units have ids of their own (`old:03127`), new ones theirs
-/// (`03127`), and nothing here joins the two but ``successions``.
-public struct UnitCatalogue: Sendable {
+/// (`03127`), and nothing here joins the two but ``successions``. A class, for it is large, never changes and is handed
+/// around for every name.
+public final class UnitCatalogue: Sendable {
     public let districts: [District]
     /// The old communes, wards and townships, in the order of their table.
     public let oldUnits: [OldUnit]
@@ -36,6 +37,8 @@ public struct UnitCatalogue: Sendable {
     let newProvinceOf: [Int?]
     /// The old units that lie in each district, or once did.
     let unitsOf: [[Int]]
+    /// For each district without communes, an island, the unit that it is itself.
+    let unitOfIsland: [Int?]
     /// The position of each old unit by its statistics code as a number.
     let unitByCode: [Int: Int]
     /// The keys of each old unit's name without its level word.
@@ -75,6 +78,9 @@ public struct UnitCatalogue: Sendable {
             for district in [old.districtOf[unit]] + old.formerDistricts[unit] { unitsOf[district].append(unit) }
         }
         self.unitsOf = unitsOf
+        unitOfIsland = unitsOf.map { units in
+            units.count == 1 && old.units[units[0]].kind == "district" ? units[0] : nil
+        }
         unitByCode = Dictionary(
             old.units.enumerated().compactMap { unit in
                 unit.element.code.flatMap { Int($0) }.map { ($0, unit.offset) }
@@ -130,6 +136,9 @@ public struct UnitCatalogue: Sendable {
 }
 
 extension UnitCatalogue {
+    /// The provinces before the reorganisation.
+    public var oldProvinces: [Province] { provinces.old }
+
     /// A new unit by its id.
     public func newUnit(_ id: String) -> NewUnit? { newPositions[id].map { newUnits[$0] } }
 

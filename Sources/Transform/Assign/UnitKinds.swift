@@ -3,7 +3,7 @@
 public import Personnel
 
 /// The kinds of unit that a pipeline knows and the words that tell them.
-public struct UnitKinds: Sendable {
+public final class UnitKinds: Sendable {
     /// How a kind stands to its place.
     enum Standing: String, Sendable {
         /// A unit of its own: a school, a centre.
@@ -40,7 +40,7 @@ public struct UnitKinds: Sendable {
     private let fillers: Set<UInt32>
     private let school: UInt32
     /// Every word that tells a kind, a body or a level: what typing errors in such words are measured against.
-    private let structure: [(word: WordLexicon.Word, key: [UInt8])]
+    private let structure: MisspeltWords
 
     /// - Parameter table: `unit-kinds.csv`: order, kind, standing, name, words, without (phrases parted by `;`).
     /// - Parameter neutral: `neutral-words.csv`: words that name no unit (`cán bộ`, `danh sách`).
@@ -90,9 +90,7 @@ public struct UnitKinds: Sendable {
         self.authorityPhrases = authorityPhrases
         self.neutralPhrases = neutralPhrases
         self.lexicon = lexicon
-        var seen: Set<WordLexicon.Word> = []
-        self.structure = structure.filter { seen.insert($0).inserted }
-            .map { [lexicon] in ($0, Array(lexicon.text($0.key).utf8)) }.filter { $0.key.count > 1 }
+        self.structure = MisspeltWords(structure, lexicon)
     }
 
     private static func inOrder(_ table: ReferenceTable) throws(ReferenceError) -> [ReferenceTable.Row] {
@@ -115,9 +113,12 @@ public struct UnitKinds: Sendable {
         for index in words.indices {
             phrases.each(in: words, at: index) { _, kind in
                 guard kind < best else { return }
-                let entry = entries[kind]
-                if entry.standing == .part || entry.standing == .address, index > 0 { return }
-                if !entry.without.contains(where: { words.firstRange(of: $0) != nil }) { best = kind }
+                if index > 0, entries[kind].standing == .part || entries[kind].standing == .address { return }
+                if entries[kind].without.isEmpty
+                    || !entries[kind].without.contains(where: { firstRun(of: $0, in: words) != nil })
+                {
+                    best = kind
+                }
             }
         }
         return best == Int.max ? nil : best
@@ -194,7 +195,5 @@ public struct UnitKinds: Sendable {
     }
 
     /// The words of kinds, bodies and levels that a word is one typing error away from.
-    func structureWords(near key: [UInt8]) -> [WordLexicon.Word] {
-        structure.filter { abs($0.key.count - key.count) < 2 && editDistance($0.key, key, limit: 1) == 1 }.map(\.word)
-    }
+    func structureWords(near key: [UInt8]) -> [WordLexicon.Word] { structure.near(key) }
 }

@@ -6,11 +6,11 @@ extension UnitParser {
     /// A bare name with a typing error: the words that name nothing else, taken for a commune of the list's district.
     func misspelt(_ scanned: ScannedText, _ names: NameSetting) -> UnitReading? {
         if scanned.isMended { return nil }
-        let (text, scan) = (scanned.text, scanned.scan)
-        let open = text.keys.indices.filter { !scan.isTaken[$0] && isOpen(text.keys[$0], text) }
+        let text = scanned.text
+        let open = text.keys.indices.filter { !scanned.scan.isTaken[$0] && isOpen(text.keys[$0], text) }
         guard let first = open.first, let last = open.last, last - first + 1 == open.count, (2...4).contains(open.count)
         else { return nil }
-        guard case .found(let commune) = catalogue.misspelt(first..<last + 1, in: text, lexicon, names) else {
+        guard case .found(let commune) = catalogue.misspelt(first..<last + 1, in: text, kinds.lexicon, names) else {
             return nil
         }
         return UnitReading(meaning: .commune(commune))
@@ -26,18 +26,18 @@ extension UnitParser {
     /// - Parameter lacksKind: whether the text names a centre or a school: then it becomes nothing else.
     func mended(_ scanned: ScannedText, in setting: Setting, lacksKind: Bool) -> UnitReading? {
         let names = NameSetting(contextDistrict: setting.district, contextProvince: setting.province)
-        let bare = bareNames(scanned.text, scanned.scan, names)
+        let bare = bareNames(scanned, names)
         var readings: [UnitReading] = []
         var trials = 0
         for index in scanned.text.words.indices where !scanned.scan.isTaken[index] {
             if bare.contains(where: { $0.range.contains(index) }) { continue }
-            let key = scanned.text.keyBytes(scanned.text.words[index], lexicon)
+            let key = scanned.text.keyBytes(scanned.text.words[index], kinds.lexicon)
             guard key.count > 1 else { continue }
             for candidate in kinds.structureWords(near: key) {
                 trials += 1
                 guard trials <= 40 else { return nil }
-                var other = ScannedText(scanned.text.replacing(index, by: candidate), in: catalogue)
-                other.isMended = true
+                let text = scanned.text.replacing(index, by: candidate)
+                let other = ScannedText(text, in: catalogue, isMended: true)
                 if isNamed(index, in: other, names) { continue }
                 let reading = readAsWritten(other, in: setting)
                 if reading.meaning == .unknown || reading.meaning == .nothing { continue }
@@ -53,7 +53,7 @@ extension UnitParser {
     /// Whether a word belongs to the name of a place.
     private func isNamed(_ index: Int, in scanned: ScannedText, _ names: NameSetting) -> Bool {
         scanned.scan.mentions.contains { $0.nameRange.contains(index) }
-            || bareNames(scanned.text, scanned.scan, names).contains { $0.range.contains(index) }
+            || bareNames(scanned, names).contains { $0.range.contains(index) }
     }
 
     /// A text that is a statistics code, or names its commune with one: the code settles what the name leaves open, and one

@@ -15,13 +15,13 @@ extension UnitParser {
         var isOtherProvince = false
 
         init(_ scanned: ScannedText, _ parser: UnitParser, _ setting: Setting) {
-            let (scan, text, catalogue) = (scanned.scan, scanned.text, parser.catalogue)
+            let (text, catalogue) = (scanned.text, parser.catalogue)
             statedProvinces = scanned.provinces
-            isProvince = !statedProvinces.isEmpty || scan.bareLevels.contains(.province)
+            isProvince = !statedProvinces.isEmpty || scanned.scan.bareLevels.contains(.province)
             province = statedProvinces.count == 1 ? statedProvinces[0] : nil
-            isOtherProvince = scan.mentions.contains { $0.level == .province && $0.names.isEmpty }
+            isOtherProvince = scanned.scan.mentions.contains { $0.level == .province && $0.names.isEmpty }
             var strangeDistrict: PlaceMention?
-            for mention in scan.mentions where mention.level == .district {
+            for mention in scanned.scan.mentions where mention.level == .district {
                 let longer = parser.misspeltDistricts(mention, scanned, setting)
                 let districts = longer.isEmpty ? catalogue.districts(mention, in: text) : longer
                 if districts.isEmpty { strangeDistrict = mention }
@@ -29,7 +29,7 @@ extension UnitParser {
             }
             district = catalogue.only(statedDistricts, in: province ?? setting.province)
             let names = self.names(setting)
-            for mention in scan.mentions where mention.level == .commune {
+            for mention in scanned.scan.mentions where mention.level == .commune {
                 let match = parser.oldCommune(mention, scanned, names)
                 commune = Self.joined(commune, match)
             }
@@ -59,14 +59,18 @@ extension UnitParser {
 
     /// The commune of a mention; where several fit, districts that stand beside it without their level word settle it.
     private func oldCommune(_ mention: PlaceMention, _ scanned: ScannedText, _ names: NameSetting) -> PlaceMatch {
-        let match = catalogue.oldCommune(mention, in: scanned.text, lexicon, setting: names)
+        let match = catalogue.oldCommune(mention, in: scanned.text, kinds.lexicon, setting: names)
         guard case .ambiguous = match, mention.names.count > 1 else { return match }
         var names = names
-        for bare in bareNames(scanned.text, scanned.scan, names) {
-            names.nearbyDistricts += bare.districts
-            if bare.districts.isEmpty, names.statedProvinces.isEmpty { names.statedProvinces = bare.provinces }
+        for bare in bareNames(scanned, names) {
+            // `Bỉm Sơn, Thanh Hóa`: behind a district's name what is a province's name too is the province.
+            if bare.districts.isEmpty || !names.nearbyDistricts.isEmpty && !bare.provinces.isEmpty {
+                if names.statedProvinces.isEmpty { names.statedProvinces = bare.provinces }
+            } else {
+                names.nearbyDistricts += bare.districts
+            }
         }
-        return catalogue.oldCommune(mention, in: scanned.text, lexicon, setting: names)
+        return catalogue.oldCommune(mention, in: scanned.text, kinds.lexicon, setting: names)
     }
 
     /// The district whose name is one typing error away from the words behind a district's level word, where those are more
@@ -80,7 +84,7 @@ extension UnitParser {
             { end += 1 }
             if end == mention.nameRange.upperBound { return [] }
         }
-        let key = text.compactKey(text.words[mention.nameRange.lowerBound..<end], lexicon)
+        let key = text.compactKey(text.words[mention.nameRange.lowerBound..<end], kinds.lexicon)
         guard key.count > 3 else { return [] }
         return catalogue.districts.indices.filter { district in
             (setting.province ?? catalogue.provinceOf[district]) == catalogue.provinceOf[district]
@@ -122,18 +126,19 @@ extension UnitParser {
     }
 
     /// The known names among the words that no place has taken. A single word names nothing without its level word.
-    func bareNames(_ text: NameText, _ scan: PlaceScan, _ setting: NameSetting) -> [BareName] {
+    func bareNames(_ scanned: ScannedText, _ setting: NameSetting) -> [BareName] {
+        let text = scanned.text
         var found: [BareName] = []
         var index = 0
         var end = 0
         while index < text.words.count {
-            if scan.isTaken[index] {
+            if scanned.scan.isTaken[index] {
                 index += 1
                 continue
             }
             if end <= index {
                 end = index
-                while end < text.words.count, !scan.isTaken[end] { end += 1 }
+                while end < text.words.count, !scanned.scan.isTaken[end] { end += 1 }
             }
             if let name = bareName(text, index..<end, setting) {
                 found.append(name)

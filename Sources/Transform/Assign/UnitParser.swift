@@ -33,9 +33,9 @@ struct UnitParser: Sendable {
 
     /// A text read without mending any of its words.
     func readAsWritten(_ scanned: ScannedText, in setting: Setting) -> UnitReading {
-        let (text, scan) = (scanned.text, scanned.scan)
-        if let name = wholeName(text, scan, setting) { return name }
-        let rest = words(of: text) { !scan.isTaken[$0] }
+        let text = scanned.text
+        if let name = wholeName(scanned, setting) { return name }
+        let rest = words(of: text) { !scanned.scan.isTaken[$0] }
         let places = Places(scanned, self, setting)
         let kind = kind(of: rest, scanned, places, setting)
         if places.isOtherProvince { return .foreign("đơn vị của tỉnh khác") }
@@ -43,17 +43,27 @@ struct UnitParser: Sendable {
         case .outside: return .foreign("đơn vị ngoài danh mục")
         case .unrecognised: return .foreign("đơn vị ngoài danh mục", lacksKind: true)
         case .institution: return institution(kind ?? 0, scanned, rest, places, setting)
-        case .authority: return settledByCode(authority(kind ?? 0, scanned, rest, places, setting), text)
+        case .authority: return settled(authority(kind ?? 0, scanned, rest, places, setting), text)
         case .part where places.commune == nil || kinds.entries[kind ?? 0].kind != "part": return .nothing
-        case .part, .address, nil: return settledByCode(place(scanned, rest, places, setting), text)
+        case .part, .address, nil: return settled(place(scanned, rest, places, setting), text)
         }
+    }
+
+    /// A reading with what a code settles; the authority of a district without communes is that of its one unit.
+    private func settled(_ reading: UnitReading, _ text: NameText) -> UnitReading {
+        if reading.meaning == .authority, reading.level == .district, let district = reading.district,
+            let island = catalogue.unitOfIsland[district]
+        {
+            return UnitReading(meaning: .commune(island))
+        }
+        return settledByCode(reading, text)
     }
 
     /// The kind that words tell, those of known names aside: `Tênh Phông - Tuần Giáo` is no `phòng`.
     private func kind(of rest: [UInt32], _ scanned: ScannedText, _ places: Places, _ setting: Setting) -> Int? {
         guard let kind = kinds.kind(of: rest) else { return nil }
         guard kinds.entries[kind].standing != .institution else { return kind }
-        let bare = bareNames(scanned.text, scanned.scan, places.names(setting)).filter(\.isKnown)
+        let bare = bareNames(scanned, places.names(setting)).filter(\.isKnown)
         if bare.isEmpty { return kind }
         return kinds.kind(
             of: words(of: scanned.text) { index in
@@ -74,18 +84,18 @@ struct UnitParser: Sendable {
     private func institution(
         _ kind: Int, _ scanned: ScannedText, _ rest: [UInt32], _ places: Places, _ setting: Setting
     ) -> UnitReading {
-        let (text, scan) = (scanned.text, scanned.scan)
+        let text = scanned.text
         var reading = UnitReading(meaning: .institution(kind))
         reading.district = places.district
         reading.province = places.province
-        if places.isProvince, places.district == nil, !scan.mentions.contains(where: { $0.level == .commune }) {
+        if places.isProvince, places.district == nil, !scanned.scan.mentions.contains(where: { $0.level == .commune }) {
             reading.level = .province
         }
-        let bare = bareNames(text, scan, places.names(setting)).last
+        let bare = bareNames(scanned, places.names(setting)).last
         if case .found(let commune)? = places.commune { reading.commune = commune }
         if kinds.isSchool(kind) {
             if places.commune == nil, case .found(let commune)? = bare?.commune { reading.commune = commune }
-            reading.commune = reading.commune ?? township(scan, places.district ?? setting.district)
+            reading.commune = reading.commune ?? township(scanned, places.district ?? setting.district)
             reading.nameKey = schoolKey(rest, text, commune: reading.commune)
         } else {
             reading.district = reading.district ?? bare?.district
@@ -98,25 +108,25 @@ struct UnitParser: Sendable {
     private func authority(
         _ kind: Int, _ scanned: ScannedText, _ rest: [UInt32], _ places: Places, _ setting: Setting
     ) -> UnitReading {
-        let (text, scan) = (scanned.text, scanned.scan)
+        let text = scanned.text
         if let commune = places.commune { return reading(of: commune) }
         var reading = UnitReading(meaning: .authority)
         reading.district = places.district
         reading.province = places.province
         let name = Array(kinds.withoutLeadingNeutral(rest))
         reading.nameKey = joined(name, text)
-        if !places.statedDistricts.isEmpty || scan.bareLevels.contains(.district) {
+        if !places.statedDistricts.isEmpty || scanned.scan.bareLevels.contains(.district) {
             reading.level = .district
             return reading
         }
-        if let township = township(scan, setting.district) { return UnitReading(meaning: .commune(township)) }
-        if scan.bareLevels.contains(.commune) { reading.level = .commune }
+        if let township = township(scanned, setting.district) { return UnitReading(meaning: .commune(township)) }
+        if scanned.scan.bareLevels.contains(.commune) { reading.level = .commune }
         if kinds.uncovered(rest).isEmpty {
             if reading.level == nil, places.isProvince { reading.level = .province }
             return reading
         }
         let names = places.names(setting)
-        guard let bare = bareNames(text, scan, names).last else {
+        guard let bare = bareNames(scanned, names).last else {
             if reading.level == nil, places.isProvince { reading.level = .province }
             return misspelt(scanned, names) ?? reading
         }
@@ -133,10 +143,10 @@ struct UnitParser: Sendable {
     private func place(
         _ scanned: ScannedText, _ rest: [UInt32], _ places: Places, _ setting: Setting
     ) -> UnitReading {
-        let (text, scan) = (scanned.text, scanned.scan)
+        let text = scanned.text
         if let commune = places.commune { return reading(of: commune) }
         let names = places.names(setting)
-        let bare = bareNames(text, scan, names)
+        let bare = bareNames(scanned, names)
         if bare.isEmpty {
             guard kinds.isNeutral(rest) else {
                 return misspelt(scanned, names)
@@ -147,7 +157,7 @@ struct UnitParser: Sendable {
                 meaning: .authority, district: places.district, province: places.province, level: .district)
         }
         let others = words(of: text) { index in
-            !scan.isTaken[index] && !bare.contains { $0.range.contains(index) }
+            !scanned.scan.isTaken[index] && !bare.contains { $0.range.contains(index) }
         }
         let unknown = UnitReading(meaning: .unknown, detail: "không có trong danh mục đơn vị cũ")
         guard kinds.isNeutral(others) else { return unknown }
@@ -174,12 +184,13 @@ struct UnitParser: Sendable {
 
     /// A text that is a known commune's name and nothing else, whatever kind its words would tell otherwise: `Ẳng Tở` is no
     /// `tổ`, `Thanh Trường` no `trường`.
-    private func wholeName(_ text: NameText, _ scan: PlaceScan, _ setting: Setting) -> UnitReading? {
-        guard scan.mentions.isEmpty, !scan.isTaken.contains(true),
+    private func wholeName(_ scanned: ScannedText, _ setting: Setting) -> UnitReading? {
+        let text = scanned.text
+        guard scanned.scan.mentions.isEmpty, !scanned.scan.isTaken.contains(true),
             catalogue.oldNames.longest(in: text.words, text.words.indices)?.count == text.words.count
         else { return nil }
         let names = NameSetting(contextDistrict: setting.district, contextProvince: setting.province)
-        guard let bare = bareNames(text, scan, names).first, case .found = bare.commune else { return nil }
+        guard let bare = bareNames(scanned, names).first, case .found = bare.commune else { return nil }
         return complete(UnitReading(meaning: .authority), with: bare, [], text, isOffice: false, setting.level)
     }
 
@@ -192,8 +203,8 @@ struct UnitParser: Sendable {
     }
 
     /// `Trường Mầm non Thị trấn`: the one township of the district.
-    private func township(_ scan: PlaceScan, _ district: Int?) -> Int? {
-        guard let district, scan.bareKinds.contains("township") else { return nil }
+    private func township(_ scanned: ScannedText, _ district: Int?) -> Int? {
+        guard let district, scanned.scan.bareKinds.contains("township") else { return nil }
         let townships = catalogue.unitsOf[district].filter {
             catalogue.oldUnits[$0].kind == "township" && catalogue.districtOf[$0] == district
         }
@@ -208,7 +219,7 @@ struct UnitParser: Sendable {
         var reading = reading
         if let district = bare.district {
             // `Tuần Giáo` is a district and its township: the level of the list says which, or nothing does.
-            if case .found(let commune) = bare.commune, !isOffice {
+            if case .found(let commune) = bare.commune, !isOffice, catalogue.unitOfIsland[district] == nil {
                 switch level {
                 case .commune?: return UnitReading(meaning: .commune(commune))
                 case .district?: break
@@ -232,7 +243,7 @@ struct UnitParser: Sendable {
     // MARK: - Keys
 
     private func nameKey(_ rest: [UInt32], _ text: NameText, without name: Range<Int>?) -> String {
-        guard let name, let range = rest.firstRange(of: text.keys[name]) else { return joined(rest, text) }
+        guard let name, let range = firstRun(of: text.keys[name], in: rest) else { return joined(rest, text) }
         return joined(rest[..<range.lowerBound] + rest[range.upperBound...], text)
     }
 

@@ -11,6 +11,8 @@ struct LevelWord: Sendable {
     let kind: UnitKind
     /// Whether it says a level only when a name that the catalogue knows follows: `TT`, `P.`, `X.` mean other things too.
     let needsKnownName: Bool
+    /// Whether it is an abbreviation of a letter or two, with which no name begins in a table.
+    var isShort = false
 }
 
 /// The level words of a pipeline.
@@ -51,7 +53,9 @@ struct LevelWords: Sendable {
             let meaning: Meaning
             switch (cells[role], PlaceLevel(rawValue: cells[level])) {
             case ("place", let level?):
-                let word = LevelWord(level: level, kind: cells[kind], needsKnownName: !cells[needsName].isEmpty)
+                let word = LevelWord(
+                    level: level, kind: cells[kind], needsKnownName: !cells[needsName].isEmpty,
+                    isShort: cells[written].count < 4)
                 meaning = .place(word)
                 if !word.needsKnownName, titles[word.kind] == nil {
                     titles[word.kind] = cells[written].prefix(1).uppercased() + cells[written].dropFirst()
@@ -80,7 +84,7 @@ struct LevelWords: Sendable {
         let found = phrases.longest(in: words.map(\.key), at: 0) { phrase, count in
             phrase.marked == words.prefix(count).map(\.marked)
         }
-        guard let found, case .place(let word) = found.value.meaning, !word.needsKnownName, found.count < words.count
+        guard let found, case .place(let word) = found.value.meaning, !word.needsKnownName || !word.isShort, found.count < words.count
         else { return (nil, words[...]) }
         return (word, words[found.count...])
     }

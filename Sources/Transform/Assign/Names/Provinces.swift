@@ -48,7 +48,8 @@ struct Provinces: Sendable {
                 throw table.mistake(in: row, column: "goes_to", expected: "a code of the new provinces")
             }
             let (word, words) = levelWords.split(row.cells[name], &lexicon)
-            oldNames.add(words, old.count, kind: word?.kind, isCurrent: true, lexicon)
+            let hasDash = row.cells[name].utf8.contains(UInt8(ascii: "-"))
+            oldNames.add(words, old.count, kind: word?.kind, isCurrent: true, lexicon, hasDash: hasDash)
             newNames.add(words, successor, kind: word?.kind, isCurrent: false, lexicon)
             successors.append(successor)
             old.append(Province(code: row.cells[code], name: row.cells[name]))

@@ -84,13 +84,17 @@ struct WordLexicon: Sendable {
     mutating func keys(of text: String) -> [UInt32] { add(text).map(\.key) }
 
     /// The code of a word's key; nil for a word that no table has.
-    func code(_ key: ArraySlice<UInt8>) -> UInt32? {
-        key.withUnsafeBufferPointer { keys.existingCode(forUTF8: $0)?.rawValue }
-    }
+    func code(_ key: ArraySlice<UInt8>) -> UInt32? { key.withUnsafeBufferPointer { code($0) } }
+
+    /// The same for bytes.
+    func code(_ key: UnsafeBufferPointer<UInt8>) -> UInt32? { keys.existingCode(forUTF8: key)?.rawValue }
 
     /// The code of a word's writing with marks, tones in the conventional place.
-    func marked(_ writing: ArraySlice<UInt8>) -> UInt32 {
-        writing.withUnsafeBufferPointer { marks.existingCode(forUTF8: $0)?.rawValue } ?? Self.unknown
+    func marked(_ writing: ArraySlice<UInt8>) -> UInt32 { writing.withUnsafeBufferPointer { marked($0) } }
+
+    /// The same for bytes.
+    func marked(_ writing: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        marks.existingCode(forUTF8: writing)?.rawValue ?? Self.unknown
     }
 
     /// The key of a code.
@@ -106,9 +110,11 @@ struct WordLexicon: Sendable {
     /// Whether the word is a single letter or digit, which names nothing.
     func isMark(_ code: UInt32) -> Bool { isNumber(code) || code < Self.number && letters[Int(code)] }
 
-    /// `01` is `1`: wards are numbered both ways.
-    static func significant(_ key: ArraySlice<UInt8>, of word: WordScan.Word) -> ArraySlice<UInt8> {
-        guard word.isNumber, key.first == UInt8(ascii: "0") else { return key }
-        return key.dropLast().drop { $0 == UInt8(ascii: "0") } + key.suffix(1)
+    /// A key without the zeros before a number, for wards are numbered both ways: `01` is `1`.
+    static func significant<Key: RandomAccessCollection<UInt8>>(
+        _ key: Key, of word: WordScan.Word
+    ) -> Key.SubSequence where Key.SubSequence: RandomAccessCollection<UInt8> {
+        guard word.isNumber, key.first == UInt8(ascii: "0") else { return key[...] }
+        return key[(key.firstIndex { $0 != UInt8(ascii: "0") } ?? key.index(before: key.endIndex))...]
     }
 }

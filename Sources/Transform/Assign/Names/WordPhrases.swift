@@ -47,3 +47,12 @@ struct WordPhrases<Value: Sendable>: Sendable {
         }
     }
 }
+
+/// Where a run of words first stands among others; nil where it does not, or is empty.
+func firstRun(of run: some RandomAccessCollection<UInt32>, in words: [UInt32]) -> Range<Int>? {
+    guard !run.isEmpty, run.count <= words.count else { return nil }
+    for start in 0...(words.count - run.count) where words[start..<start + run.count].elementsEqual(run) {
+        return start..<start + run.count
+    }
+    return nil
+}
