@@ -285,7 +285,9 @@ public struct Assigner: Sendable {
             areas.append(district)
         } else if standing.level == .province {
             areas.append("province")
-            if let province = standing.province { areas.append("province-level:" + catalogue.provinces.old[province].code) }
+            if let province = standing.province {
+                areas.append("province-level:" + catalogue.provinces.old[province].code)
+            }
         }
         if let province = standing.province { areas.append("province:" + catalogue.provinces.old[province].code) }
         return areas

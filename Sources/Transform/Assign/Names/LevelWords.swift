@@ -84,7 +84,8 @@ struct LevelWords: Sendable {
         let found = phrases.longest(in: words.map(\.key), at: 0) { phrase, count in
             phrase.marked == words.prefix(count).map(\.marked)
         }
-        guard let found, case .place(let word) = found.value.meaning, !word.needsKnownName || !word.isShort, found.count < words.count
+        guard let found, case .place(let word) = found.value.meaning, !word.needsKnownName || !word.isShort,
+            found.count < words.count
         else { return (nil, words[...]) }
         return (word, words[found.count...])
     }

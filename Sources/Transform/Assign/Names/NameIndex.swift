@@ -67,7 +67,9 @@ struct NameIndex: Sendable {
             if index > range.lowerBound, words[index].followsBreak { isBroken = true }
             guard let next = trie.child(node, words[index].key) else { break }
             node = next
-            if !byNode[Int(node)].isEmpty, !isBroken || hasDash[Int(node)] { found = (index - range.lowerBound + 1, Int(node)) }
+            if !byNode[Int(node)].isEmpty, !isBroken || hasDash[Int(node)] {
+                found = (index - range.lowerBound + 1, Int(node))
+            }
         }
         return found.map { ($0.count, byNode[$0.node]) }
     }

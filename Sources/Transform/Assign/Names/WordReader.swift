@@ -42,7 +42,8 @@ struct WordReader {
     }
 
     /// Takes a word that no table has for what it was meant to be: keystrokes, or several words without blanks.
-    private mutating func mend(_ word: WordScan.Word, _ source: Int32, _ scan: WordScan, _ lexicon: WordLexicon) -> Bool {
+    private mutating func mend(_ word: WordScan.Word, _ source: Int32, _ scan: WordScan, _ lexicon: WordLexicon) -> Bool
+    {
         if scan.isSyllable(word) { return false }
         if let typed = scan.typed(word) {
             let decoded = WordScan(String(decoding: typed, as: UTF8.self))

@@ -1,0 +1,124 @@
+// The pipeline of the whole country: every old commune finds its new one, whichever way its address is written.
+
+import Foundation
+import Personnel
+import Testing
+import Vietnamese
+
+@testable import Pipeline
+@testable import Transform
+
+@Suite("The whole country")
+struct NationalPipelineTests {
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    private static let loaded = Result {
+        try PipelineFolder(root.appendingPathComponent("Pipelines/vietnam").path).unitReader()
+    }
+
+    /// Where a text's commune went.
+    private struct Place: Equatable {
+        let old: String?
+        let new: String?
+        let isDivided: Bool
+    }
+
+    private func place(_ text: String, from sender: String = "") throws -> Place {
+        let (catalogue, reader) = try Self.loaded.get()
+        let named = reader.name(text, from: sender)
+        guard let unit = named.commune else { return Place(old: nil, new: nil, isDivided: false) }
+        let successors = catalogue.successors(of: unit)
+        let isDivided = successors.count > 1
+        return Place(
+            old: catalogue.oldUnits[unit].code, new: isDivided ? nil : successors.first?.newUnit, isDivided: isDivided)
+    }
+
+    @Test("the tables hold every unit of both periods")
+    func complete() throws {
+        let (catalogue, _) = try Self.loaded.get()
+        #expect(catalogue.oldProvinces.count == 63)
+        #expect(catalogue.districts.count == 696)
+        #expect(catalogue.oldUnits.count { $0.kind != "district" } == 10_035)
+        #expect(catalogue.newUnits.count { $0.code != nil } == 3_321)
+        let divided = catalogue.oldUnits.indices.count { catalogue.successors(of: $0).count > 1 }
+        #expect(divided == 441)
+        #expect(catalogue.oldUnits.indices.allSatisfy { !catalogue.successors(of: $0).isEmpty })
+    }
+
+    @Test("all old communes by their address, in full, in capitals, abbreviated and without accents")
+    func everyCommune() throws {
+        let (catalogue, reader) = try Self.loaded.get()
+        let short = [
+            ("Xã ", "X."), ("Phường ", "P."), ("Thị trấn ", "TT."), ("Huyện ", "H."), ("Thị xã ", "TX."),
+            ("Thành phố ", "TP."), ("Quận ", "Q."), ("Tỉnh ", "T."),
+        ]
+        func abbreviated(_ name: String) -> String {
+            short.first { name.hasPrefix($0.0) }.map { $0.1 + name.dropFirst($0.0.count) } ?? name
+        }
+        var keys: [String: Int] = [:]
+        func key(_ unit: Int) -> String { "\(catalogue.districtOf[unit]) \(asciiKey(catalogue.oldUnits[unit].name))" }
+        for unit in catalogue.oldUnits.indices { keys[key(unit), default: 0] += 1 }
+        for (index, unit) in catalogue.oldUnits.enumerated() {
+            let district = catalogue.districtOf[index]
+            let parts = [
+                unit.name, catalogue.districts[district].name,
+                catalogue.oldProvinces[catalogue.provinceOf[district]].name,
+            ]
+            let address = parts.joined(separator: ", ")
+            let writings = [
+                address, "UBND \(address)".uppercased(), parts.map(abbreviated).joined(separator: " - "),
+                // Without accents a few are two of one district: those are left open.
+                keys[key(index)] == 1 ? asciiAddress(parts) : address,
+            ]
+            for writing in writings { #expect(reader.name(writing).commune == index, "\(writing)") }
+        }
+    }
+
+    private func asciiAddress(_ parts: [String]) -> String { parts.map(asciiKey).joined(separator: ", ") }
+
+    @Test(
+        "former districts, kinds, names and provinces, and spellings of the catalogue",
+        arguments: [
+            ("Xã Lay Nưa, huyện Mường Chà, tỉnh Điện Biên", "03184", "03151"),
+            ("X. Mường Phăng - H. Điện Biên - T. Điện Biên", "03325", "03325"),
+            ("Xa Na Co Sa, Huyen Muong Nhe, Tinh Dien Bien", "03167", "03164"),
+            ("Thị trấn Mường Ảng, huyện Tuần Giáo, tỉnh Lai Châu", "03256", "03256"),
+            ("Phường Thảo Điền, Quận 2, TP HCM", "27088", "27094"),
+            ("P. Hiệp Phú, Q. 9, TP. Hồ Chí Minh", "26839", nil),
+            ("Xã Sáng Nhè, huyện Tủa Chùa", "03244", "03244"),
+            ("Huyện Bạch Long Vĩ, TP Hải Phòng", "318", "11948"),
+            ("Phường Đông Sơn, Bỉm Sơn, Thanh Hóa", "14821", nil),
+        ])
+    func former(text: String, old: String, new: String?) throws {
+        let found = try place(text)
+        #expect(found.old == old)
+        if let new { #expect(found.new == new) }
+    }
+
+    @Test("a name that several places have is settled by who sent the list, or asked")
+    func homonyms() throws {
+        let (catalogue, reader) = try Self.loaded.get()
+        func district(_ text: String, _ sender: String) -> String? { reader.name(text, from: sender).district }
+        #expect(reader.name("Xã Tân Lập").kind == "ambiguous")
+        #expect(try place("Xã Tân Lập", from: "tinh-lang-son").old == "06352")
+        #expect(try place("Xã Tân Lập", from: "lang-son").old == "06352")
+        #expect(try place("xã Mường Lạn", from: "dien-bien").old == "03313")
+        #expect(try place("xã Mường Lạn", from: "so-noi-vu-son-la").old == "04246")
+        #expect(district("Phòng Nội vụ", "moc-chau") == "123")
+        #expect(district("Phòng Nội vụ", "huyen-tuan-giao") == "099")
+        // Nine districts are called Châu Thành, and a province has the name of its district.
+        #expect(reader.name("Phòng Nội vụ", from: "chau-thanh").kind == "ambiguous")
+        #expect(reader.name("Phòng Nội vụ", from: "dien-bien").kind == "ambiguous")
+        #expect(catalogue.districts.count { $0.name == "Huyện Châu Thành" } > 5)
+    }
+
+    @Test("a code means the unit of its period")
+    func codes() throws {
+        #expect(try place("03127") == Place(old: "03127", new: "03127", isDivided: false))
+        #expect(try place("Phường Him Lam (03127), thành phố Điện Biên Phủ").old == "03127")
+        let (catalogue, _) = try Self.loaded.get()
+        #expect(catalogue.oldUnits.first { $0.code == "03127" }?.name == "Phường Him Lam")
+        #expect(catalogue.newUnit("03127")?.name == "Phường Điện Biên Phủ")
+    }
+}
