@@ -1,8 +1,12 @@
 #!/usr/bin/env python3
-"""Measures the program on invented lists, beside `sqlite3 .import` of the same number of rows as the yardstick.
+"""Measures whole runs of the program beside the least that C needs and beside what people would use instead.
 
-Every figure is a median of interleaved runs of whole processes; memory is the largest resident set of one process.
-Usage: bench.py [--people N] [--runs N] [--write FILE]
+Everything runs in turn, several times, each in a process of its own; figures are medians. Wall time is what people wait
+for, CPU time what holds on a busy machine; memory is the largest resident set of one process.
+
+    bench.py [--people N] [--runs N] [--national] [--write NAME]
+
+`--national` is 2,500,000 people, one run. `--write NAME` writes Benchmarks/results/NAME.md and NAME.svg.
 """
 import argparse
 import glob
@@ -10,103 +14,214 @@ import json
 import os
 import platform
 import shutil
+import sqlite3
 import statistics
 import subprocess
 import sys
 import time
+import venv
+
+import plot
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+HERE = os.path.join(ROOT, "Benchmarks")
 WORK = os.path.join(ROOT, ".build-bench")
 SAPXEP = os.path.join(ROOT, ".build", "release", "sapxep")
+PYTHON = os.path.join(WORK, "venv", "bin", "python3")
+FLOOR = os.path.join(WORK, "floor")
+COLUMNS = ("full_name, birth_date, gender, national_id, old_national_id, ethnicity, religion, home_town, residence, "
+           "position, unit, department, category, rank, salary_step, salary_coefficient, qualification, "
+           "political_theory, party_joined, recruited_on, phone")
+DUCKDB = """
+import duckdb, sys
+c = duckdb.connect()
+c.execute("select count(*), sum(strlen(columns(*))) from read_csv(?, all_varchar=true, header=true)", [sys.argv[1]])
+print(c.fetchone()[0])
+"""
 
 
 def measure(command, stdin=None):
-    """Runs a command; wall seconds, CPU seconds and peak memory in MiB."""
+    """Runs a command: wall seconds, CPU seconds, peak memory in MiB, and what it printed last."""
     begin = time.monotonic()
     process = subprocess.Popen(
-        command, cwd=ROOT, stdin=subprocess.PIPE if stdin else subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        command, cwd=ROOT, stdin=subprocess.PIPE if stdin else subprocess.DEVNULL, stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL)
     if stdin:
         process.stdin.write(stdin.encode())
         process.stdin.close()
+    text = process.stdout.read().decode()
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in (0, 1):
         sys.exit(f"{command[0]} ended with status {process.returncode}")
-    return time.monotonic() - begin, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    lines = text.splitlines()
+    return (time.monotonic() - begin, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, lines[-1] if lines else "")
+
+
+def prepare():
+    """The C program, and the environment of the other tools, where they are missing."""
+    os.makedirs(WORK, exist_ok=True)
+    source = os.path.join(HERE, "Sources", "Floor", "floor.c")
+    subprocess.run(["cc", "-O2", "-o", FLOOR, source, "-lsqlite3"], check=True)
+    if not os.path.exists(PYTHON):
+        venv.create(os.path.join(WORK, "venv"), with_pip=True)
+    subprocess.run([PYTHON, "-m", "pip", "install", "--quiet", "duckdb", "splink", "lxml"], check=True)
 
 
 def lists(people):
     """The invented lists of so many people, made once."""
     folder = os.path.join(WORK, f"lists-{people}")
     if not os.path.isdir(folder):
-        subprocess.run([SAPXEP, "sample", "--people", str(people), "--output", folder], cwd=ROOT, check=True)
-    return folder
+        begin = time.monotonic()
+        subprocess.run([SAPXEP, "sample", "--people", str(people), "--seed", "1", "--output", folder], cwd=ROOT,
+                       check=True, stdout=subprocess.DEVNULL)
+        print(f"invented {people:,} people in {time.monotonic() - begin:.1f} s", file=sys.stderr)
+    inner = os.path.join(folder, "Input")
+    return inner if os.path.isdir(inner) else folder
 
 
-def flat_csv(folder, people):
-    """One plain CSV with as many rows as the lists hold: each district's overview twice."""
-    path = os.path.join(WORK, f"flat-{people}.csv")
-    if not os.path.exists(path):
-        with open(path, "w", encoding="utf-8") as out:
-            for _ in range(2):
-                for name in sorted(glob.glob(os.path.join(folder, "so-noi-vu", "tong-hop", "*.csv"))):
-                    with open(name, encoding="utf-8-sig") as file:
-                        out.writelines(file.readlines()[2:])
-    return path
+def run(folder, output):
+    return measure([SAPXEP, "run", "dien-bien", "--input", folder, "--output", output])
+
+
+def manifest(output):
+    with open(os.path.join(output, "current", "manifest.json"), encoding="utf-8") as file:
+        return json.load(file)
+
+
+def flat(output, people):
+    """What the rows of the lists say, as one clean CSV and as cells and rows that end with control characters."""
+    csv, cells = (os.path.join(WORK, f"rows-{people}.{end}") for end in ("csv", "cells"))
+    with sqlite3.connect(os.path.join(output, "current", "personnel.sqlite")) as db, \
+            open(csv, "w", encoding="utf-8", newline="") as one, open(cells, "w", encoding="utf-8", newline="") as other:
+        one.write(COLUMNS.replace(" ", "") + "\n")
+        for row in db.execute(f"SELECT {COLUMNS} FROM row_value ORDER BY row_id"):
+            texts = [text or "" for text in row]
+            one.write(",".join('"' + text.replace('"', '""') + '"' if set(text) & set(',"\r\n') else text
+                               for text in texts) + "\n")
+            other.write("\x1f".join(texts) + "\x1e")
+    return csv, cells
+
+
+def night(folder, output):
+    """One list in a hundred changed: the lists in a folder of their own, to be put back afterwards."""
+    names = sorted(glob.glob(folder + "/**/*.csv", recursive=True))
+    chosen = names[:: max(1, len(names) // max(1, len(glob.glob(folder + "/**/*.*", recursive=True)) // 100))]
+    contents = {}
+    for name in chosen:
+        with open(name, "rb") as file:
+            contents[name] = file.read()
+        with open(name, "ab") as file:
+            file.write(b"\n")
+    try:
+        return run(folder, output), len(chosen)
+    finally:
+        for name, content in contents.items():
+            with open(name, "wb") as file:
+                file.write(content)
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--people", type=int, default=100_000)
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--write", help="also write the table to this Markdown file")
+    parser.add_argument("--national", action="store_true", help="2,500,000 people, one run")
+    parser.add_argument("--write", metavar="NAME", help="also write results/NAME.md and NAME.svg")
     arguments = parser.parse_args()
+    if arguments.national:
+        arguments.people, arguments.runs = 2_500_000, 1
+    prepare()
+    people = arguments.people
+    folder = lists(people)
+    names = [name for name in sorted(glob.glob(folder + "/**/*", recursive=True)) if os.path.isfile(name)]
+    size = sum(os.path.getsize(name) for name in names)
+    output, database = os.path.join(WORK, "output"), os.path.join(WORK, "other.sqlite")
 
-    os.makedirs(WORK, exist_ok=True)
-    folder = lists(arguments.people)
-    flat = flat_csv(folder, arguments.people)
-    size = sum(os.path.getsize(name) for name in glob.glob(folder + "/**/*.*", recursive=True))
-    output = os.path.join(WORK, "output")
-    database = os.path.join(WORK, "import.sqlite")
-    script = "create table t(" + ",".join(f"c{i}" for i in range(13)) + f");\n.mode csv\n.separator ;\n.import '{flat}' t\n"
+    figures, stages, office = {}, {}, {}
+    count = None
 
-    runs, imports, stages, rows = [], [], {}, 0
-    for _ in range(arguments.runs):
+    def keep(name, figure):
+        figures.setdefault(name, []).append(figure)
+
+    for number in range(arguments.runs):
         shutil.rmtree(output, ignore_errors=True)
-        runs.append(measure([SAPXEP, "run", "dien-bien", "--input", folder, "--output", output]))
-        with open(os.path.join(output, "current", "manifest.json"), encoding="utf-8") as file:
-            manifest = json.load(file)
-        rows = sum(count for name, count in manifest["counts"].items() if name.startswith("rows."))
-        for stage in manifest["timings"]:
+        keep("whole run", run(folder, output))
+        count = manifest(output)["counts"]
+        for stage in manifest(output)["timings"]:
             stages.setdefault(stage["name"], []).append(stage["seconds"])
-        if os.path.exists(database):
-            os.remove(database)
-        imports.append(measure(["sqlite3", database], stdin=script))
+        keep("the same night again (nothing changed)", run(folder, output))
+        figure, changed = night(folder, output)
+        keep(f"a night with {changed} of {len(names)} files changed", figure)
+        csv, cells = flat(output, people) if number == 0 else (csv, cells)
+        for remains in glob.glob(database + "*"):
+            os.remove(remains)
+        keep("C floor: read all bytes, insert the rows", measure([FLOOR, cells, database], "\n".join(names) + "\n"))
+        os.remove(database)
+        script = f".mode csv\n.import '{csv}' t\n"
+        keep("`sqlite3 .import` of the rows", measure(["sqlite3", database], script))
+        os.remove(database)
+        keep("DuckDB reads the rows", measure([PYTHON, "-c", DUCKDB, csv]))
+        figure = measure([PYTHON, os.path.join(HERE, "office.py"), csv, database])
+        keep("scripted office pipeline (DuckDB, Splink, SQLite)", figure)
+        told = json.loads(figure[3])
+        for step, seconds in told["steps"].items():
+            office.setdefault(step, []).append(seconds)
 
-    def median(figures, index):
-        return statistics.median(figure[index] for figure in figures)
+    def median(name, index):
+        return statistics.median(figure[index] for figure in figures[name])
 
+    rows = sum(number for name, number in count.items() if name.startswith("rows."))
+    whole = median("whole run", 0)
+    floor = "C floor: read all bytes, insert the rows"
+    sizes = {name: size if name == "whole run" or name == floor or "night" in name else os.path.getsize(csv)
+             for name in figures}
+    versions = subprocess.run(
+        [PYTHON, "-c", "import duckdb, splink, sqlite3; print(f'DuckDB {duckdb.__version__}, Splink {splink.__version__}, "
+         "SQLite {sqlite3.sqlite_version}')"], capture_output=True, text=True, check=True).stdout.strip()
+    tool = subprocess.run([SAPXEP, "--version"], capture_output=True, text=True).stdout.strip()
+    command = "make bench-national" if arguments.national else f"python3 Benchmarks/bench.py --people {people} --runs {arguments.runs}"
+    with open("/proc/cpuinfo", encoding="utf-8") as file:
+        model = next((line.split(":")[1].strip() for line in file if line.startswith("model name")), platform.machine())
     lines = [
-        f"{arguments.people:,} people, {rows:,} rows, {size / 1e6:.1f} MB of CSV and XML; {arguments.runs} interleaved runs,",
-        f"medians; {os.cpu_count()} processors, {platform.system()} {platform.release()}, {time.strftime('%Y-%m-%d')}.",
-        "",
-        "| what | wall s | CPU s | peak MiB | rows/s | MB/s |",
-        "| --- | ---: | ---: | ---: | ---: | ---: |",
+        f"# {people:,} people", "",
+        f"`{command}`: {count['people']:,} people, {rows:,} rows, {len(names):,} files, {size / 1e6:.1f} MB. Medians of",
+        f"{arguments.runs} interleaved run{'s' if arguments.runs > 1 else ''}; {os.cpu_count()} processors ({model}), load "
+        f"{os.getloadavg()[1]:.1f} beside, {platform.system()} {platform.release()}, {time.strftime('%Y-%m-%d')}; "
+        f"sapxep {tool}, {versions}.", "",
+        "| what | wall s | CPU s | cores busy | peak MiB | rows/s | MB/s |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
-    for name, figures in (("whole run", runs), ("`sqlite3 .import` of as many rows", imports)):
-        wall = median(figures, 0)
-        speed = f"{size / wall / 1e6:.1f}" if figures is runs else f"{os.path.getsize(flat) / wall / 1e6:.1f}"
-        lines.append(
-            f"| {name} | {wall:.2f} | {median(figures, 1):.2f} | {median(figures, 2):.0f} | {rows / wall:,.0f} | {speed} |")
+    for name in figures:
+        wall, cpu = median(name, 0), median(name, 1)
+        lines.append(f"| {name} | {wall:.2f} | {cpu:.2f} | {cpu / wall:.2f} | {median(name, 2):.0f} | {rows / wall:,.0f} | "
+                     f"{sizes[name] / wall / 1e6:.1f} |")
+    lines += ["", "Of the whole run:", "", "| stage | wall s | rows/s | MB/s |", "| --- | ---: | ---: | ---: |"]
     for name, seconds in stages.items():
-        wall = statistics.median(seconds)
-        lines.append(f"| of the run: {name} | {wall:.2f} | | | {rows / max(wall, 1e-9):,.0f} | {size / max(wall, 1e-9) / 1e6:.1f} |")
-    lines += ["", f"The whole run takes {median(runs, 0) / median(imports, 0):.1f} times the plain import.", ""]
-    text = "\n".join(lines)
+        wall = max(statistics.median(seconds), 1e-9)
+        lines.append(f"| {name} | {wall:.2f} | {rows / wall:,.0f} | {size / wall / 1e6:.1f} |")
+    steps = ", ".join(f"{name} {statistics.median(seconds):.1f} s" for name, seconds in office.items())
+    lines += [
+        "", f"The office pipeline gets the rows already read, in one clean CSV, and finds {told['people']:,} people: {steps}.",
+        "", "| ratio | wall | CPU |", "| --- | ---: | ---: |",
+        f"| whole run / C floor | {whole / median(floor, 0):.1f} | {median('whole run', 1) / median(floor, 1):.1f} |",
+    ]
+    other = "scripted office pipeline (DuckDB, Splink, SQLite)"
+    lines.append(f"| office pipeline / whole run | {median(other, 0) / whole:.1f} | {median(other, 1) / median('whole run', 1):.1f} |")
+    for name in figures:
+        if "night" in name:
+            lines.append(f"| {name} / whole run | {median(name, 0) / whole:.2f} | {median(name, 1) / median('whole run', 1):.2f} |")
+    text = "\n".join(lines) + "\n"
     print(text)
     if arguments.write:
-        with open(arguments.write, "w", encoding="utf-8") as file:
-            file.write("# Measured\n\n`make bench`: " + text)
+        base = os.path.join(HERE, "results", arguments.write)
+        with open(base + ".md", "w", encoding="utf-8") as file:
+            file.write(text + f"\n![The same as bars]({arguments.write}.svg)\n")
+        with open(base + ".svg", "w", encoding="utf-8") as file:
+            parts = [(name, statistics.median(seconds)) for name, seconds in stages.items()]
+            bars = [(name.replace("`", ""), median(name, 0), parts if name == "whole run" else
+                     [(step, statistics.median(seconds)) for step, seconds in office.items()] if name == other else [])
+                    for name in figures]
+            file.write(plot.bars(f"{count['people']:,} people, {rows:,} rows, {size / 1e6:.0f} MB: wall seconds", bars))
 
 
 if __name__ == "__main__":
