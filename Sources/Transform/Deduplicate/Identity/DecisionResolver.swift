@@ -67,7 +67,7 @@ public struct DecisionResolver {
                 resolution.pairs.same += (groups.one.dropFirst() + groups.other).map { (first, $0) }
             } else {
                 for one in groups.one { resolution.pairs.different += groups.other.map { (one, $0) } }
-                for record in groups.other { resolution.origins.owners[Int(record)] = groups.otherOwner }
+                for record in groups.other { resolution.origins.decide(record, isOf: groups.otherOwner) }
             }
         }
         resolution.unfit.reverse()
@@ -123,7 +123,10 @@ public struct DecisionResolver {
         let marked = Set((markedApart[person] ?? []).flatMap { origins.records(ofRow: $0) })
         let unmarked = mine.filter { !marked.contains($0) }
         if !isSame && !unmarked.isEmpty { mine = unmarked }
-        // A row apart from a person of no other rows is apart already.
+        // Rows of one content can't be told apart by it.
+        if !isSame && mine.isEmpty && rows.contains(where: { origins.owners[Int($0)] == identity }) {
+            return .failure(Obstacle(reason: .nothingApart))
+        }
         let groups = Groups(
             one: isSame ? binding(mine) : mine, other: rows,
             otherOwner: owner(ofRowsApart: rows, from: identity))

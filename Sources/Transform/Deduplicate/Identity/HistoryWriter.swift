@@ -90,7 +90,7 @@ struct HistoryWriter {
     private func formerOwner(of person: Person) -> Int32? {
         var counts: [Int32: Int] = [:]
         for record in person.records {
-            let owner = origins.owners[Int(record)]
+            let owner = origins.decidedApart[record] ?? origins.owners[Int(record)]
             if owner != RowOrigins.none { counts[owner, default: 0] += 1 }
         }
         return counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key

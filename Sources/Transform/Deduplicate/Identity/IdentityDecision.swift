@@ -34,7 +34,7 @@ public struct UnfitIdentityDecision: Sendable, Equatable {
         case gone
         /// The row is not there as it was.
         case unknownRow
-        /// Both ids are the same person's rows, so that nothing can be told apart.
+        /// Both are the same rows, or rows of the same content, so that nothing can be told apart.
         case nothingApart
         /// A later decision says otherwise; its place is given.
         case contradicted(by: String)

@@ -11,6 +11,8 @@ public struct RowOrigins: Sendable {
     let fingerprints: [UInt64]
     /// Positions in the ledger's identities, `none` for rows of nobody known.
     var owners: [Int32]
+    /// Whose rows those were that people decided are somebody else's.
+    private(set) var decidedApart: [Int32: Int32] = [:]
     /// Whether the row's content is the same as before.
     var isUnchanged: [Bool]
     /// Old rows that came again changed.
@@ -34,6 +36,13 @@ public struct RowOrigins: Sendable {
 
     /// The origins of a first run: nobody is known.
     public init(fingerprints: [UInt64]) { self.init(ledger: IdentityLedger(), fingerprints: fingerprints) }
+
+    /// Gives a record to another identity, or to nobody known, by a decision.
+    mutating func decide(_ record: Int32, isOf identity: Int32) {
+        let owner = owners[Int(record)]
+        if owner != Self.none, owner != identity { decidedApart[record] = owner }
+        owners[Int(record)] = identity
+    }
 
     /// The records with a fingerprint, ascending.
     func records(with fingerprint: UInt64) -> ArraySlice<Int32> {
