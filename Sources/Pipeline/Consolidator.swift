@@ -44,6 +44,8 @@ struct Consolidator {
         consolidation.merges = survivors.merges
         consolidation.reviewPairs = survivors.reviewPairs
         consolidation.history = survivors.history
+        consolidation.links = found.links
+        consolidation.scale = found.scale
         consolidation.rules = knowledge.ruleOutlines
         consolidation.oldUnits = units.units
         consolidation.newUnits = knowledge.catalogue.newUnits

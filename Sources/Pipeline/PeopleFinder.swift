@@ -17,6 +17,9 @@ struct PeopleFinder {
     /// People, and the decisions that fit nobody.
     struct Findings {
         var survivors: Survivors
+        /// The evidence behind merges and questions, and what it is worth.
+        var links: [MatchRecord]
+        var scale: MatchScale?
         var unfit: [UnfitIdentityDecision]
     }
 
@@ -29,7 +32,9 @@ struct PeopleFinder {
         let clustering = deduplicator.cluster(
             register, units: units, decisions: resolution.pairs, threads: threads)
         let survivors = Survivorship().people(from: clustering, register: register, origins: origins)
-        return Findings(survivors: survivors, unfit: resolution.unfit)
+        return Findings(
+            survivors: survivors, links: clustering.records, scale: deduplicator.scale(of: clustering),
+            unfit: resolution.unfit)
     }
 
     private func tracedOrigins(of register: Register, _ fingerprints: [UInt64]) throws -> RowOrigins {

@@ -48,12 +48,25 @@ public struct ExplanationReader {
             if people.count > 1 {
                 return .several(rows.filter { $0["person_id"] != nil }.map { "\($0["place"] as String)" })
             }
-            guard let row = rows.first else { return .nothing }
+            guard let row = rows.first else { return try Self.refusedFile(db, path) }
             let reasons = try String.fetchAll(
                 db, sql: "SELECT message FROM issue WHERE row_id = ? ORDER BY issue_id",
                 arguments: [row["row_id"] as Int64])
             return .row(place: row["place"], kind: row["kind"], reasons: reasons)
         }
+    }
+
+    /// The file of a path where it was refused: none of its rows are there.
+    private static func refusedFile(_ db: Database, _ path: String) throws -> ExplainedSubject {
+        let file = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT path, message FROM source_file
+                WHERE status = 'refused' AND (path = :path OR substr(path, -length(:path) - 1) = '/' || :path)
+                ORDER BY file_id
+                """, arguments: ["path": path])
+        guard let file else { return .nothing }
+        return .row(place: file[0], kind: "the file is refused", reasons: [file[1] as String? ?? ""])
     }
 
     /// All that is known of a person; nil for an id that nobody has.

@@ -44,18 +44,18 @@ extension PersonExplanation {
 
     private var joinLines: [String] {
         if rows.count == 1 { return ["  one row only"] }
-        return joins.flatMap { waterfall($0) }
+        return joins.flatMap { waterfall($0, isJoin: true) }
     }
 
     private var candidateLines: [String] {
         candidates.flatMap { candidate in
             ["  \(candidate.id)  \(candidate.name)  \(percent(candidate.probability)), waits in review-queue.csv"]
-                + (candidate.link.map { waterfall($0) } ?? [])
+                + (candidate.link.map { waterfall($0, isJoin: false) } ?? [])
         }
     }
 
     /// The pieces of a weight one below the other, with the sum so far.
-    private func waterfall(_ link: Link) -> [String] {
+    private func waterfall(_ link: Link, isJoin: Bool) -> [String] {
         var sum = 0.0
         var table = link.pieces.map { piece in
             sum += piece.bits
@@ -63,14 +63,15 @@ extension PersonExplanation {
             return ["  " + (name ?? piece.field), piece.level, signed(piece.bits), "= " + signed(sum)]
         }
         let probability = percent(1 / (1 + exp2(-link.weight)))
-        table.append(["  weight", verdict(link), "", "= " + signed(link.weight)])
+        table.append(["  weight", verdict(link, isJoin: isJoin), "", "= " + signed(link.weight)])
         return ["  \(link.left)  and  \(link.right): \(probability)"] + aligned(table)
     }
 
-    private func verdict(_ link: Link) -> String {
+    private func verdict(_ link: Link, isJoin: Bool) -> String {
         if link.isDecided { return "decided by people" }
         guard let join = thresholds["join"], let review = thresholds["review"] else { return "" }
-        return "joined from \(signed(join)), asked from \(signed(review))"
+        let thresholds = "joined from \(signed(join)), asked from \(signed(review))"
+        return isJoin || link.weight < join ? thresholds : thresholds + "; a contradiction leaves it to people"
     }
 
     private var namesakeLines: [String] {

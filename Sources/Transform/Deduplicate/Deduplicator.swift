@@ -8,7 +8,10 @@ public import Personnel
 /// constraint forbids it; what stays between the two thresholds, or is held apart by a doubt, is left for review. The
 /// outcome is the same in whatever order the files come and however many threads there are.
 public struct Deduplicator: Sendable {
-    private let model: MatchModel
+    let model: MatchModel
+
+    /// From which weight rows are joined.
+    var joinWeight: Double { model.joinWeight ?? 7 }
 
     /// - Parameter model: its fields must be those of ``RegisterField``.
     public init(model: MatchModel) { self.model = model }
@@ -35,7 +38,7 @@ public struct Deduplicator: Sendable {
             return (min(one, other), max(one, other))
         }
         let decided = PairDecisions(same: decisions.same.map(ordered), different: decisions.different.map(ordered))
-        let outcome = matcher.cluster(links, joinWeight: Float(model.joinWeight ?? 7), decisions: decided)
+        let outcome = matcher.cluster(links, joinWeight: Float(joinWeight), decisions: decided)
         return outcome.clustering(scorer, blocking: blocking)
     }
 }
