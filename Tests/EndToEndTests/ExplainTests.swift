@@ -59,7 +59,7 @@ struct ExplainTests {
     @Test("who is not there, and a folder without a run, end with status 2")
     func mistakes() throws {
         let place = try published()
-        for person in ["Người Không Có", "999", "Xa Na Sang.csv:999", ""] {
+        for person in ["Người Không Có", "999", "Xa Pa Ham.xml:999", ""] {
             let outcome = try explain(person, place)
             #expect(outcome.status == 2, "\(person)")
             #expect(outcome.output.isEmpty && !outcome.complaint.isEmpty)
