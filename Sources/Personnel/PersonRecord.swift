@@ -50,6 +50,8 @@ public struct PersonRecord: Sendable {
 
     public var gender: Gender?
     public var category: Category?
+    /// Whether the row itself says the category, in a column of its own: what stands over many rows says less of one.
+    public var saysCategory = false
     public var qualification: Qualification?
     public var politicalTheory: PoliticalTheory?
 

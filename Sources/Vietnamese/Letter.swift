@@ -49,6 +49,7 @@ struct Letter: Hashable, Sendable {
     @inline(__always) var isPlain: Bool { bits & 0x7E0 == 0 }
     @inline(__always) var hasShape: Bool { bits & 0xE0 != 0 }
     @inline(__always) var hasTone: Bool { bits & 0x700 != 0 }
+    @inline(__always) var shape: Shape { Shape(rawValue: bits >> 5 & 7) ?? .plain }
     @inline(__always) var tone: Tone { Tone(rawValue: bits >> 8 & 7) ?? .level }
 
     /// `a e i o u y`, whatever its marks.

@@ -52,6 +52,15 @@ public struct TextRepair: Sendable {
         return damage != other && isSound(damage) && !isSound(other)
     }
 
+    /// Whether a text has a letter or sign that Vietnamese does not write (`§`, `«`, `ñ`): what shows of a legacy font.
+    public func hasForeignLetters(_ text: String) -> Bool {
+        text.unicodeScalars.contains { scalar in
+            guard scalar.value >= 0x80, scalar.value < 0x100 else { return false }
+            let letter = Letter(scalar.value)
+            return !letter.isVowel || letter.shape.rawValue > Shape.stroke.rawValue
+        }
+    }
+
     private func diagnose(utf8 text: UnsafeBufferPointer<UInt8>) -> TextDamage? {
         if HTMLReferences.resolve(text) != nil { return .htmlReferences }
         guard text.contains(where: { $0 >= 0x80 }) else { return looksLikeVIQR(text) ? .viqr : nil }

@@ -190,6 +190,7 @@ extension ArchiveCoder {
         code(&record.unit)
         code(&record.department)
         choice(&record.category, of: ClosedLists.categories)
+        flag(&record.saysCategory)
         code(&record.rank)
         optional(&record.salaryStep)
         hundredths(&record.salaryCoefficient)

@@ -1,5 +1,6 @@
 // Repairs damaged text in cells that are Unicode already, whatever format they came in. A column decides, for one cell
-// can be ambiguous; a sound cell in a damaged column stays as it is.
+// can be ambiguous; a sound cell in a damaged column stays as it is, and where all of a sheet shows a legacy font, short
+// cells that could be sound (`Sè`, `Vô`) are read as their neighbours are.
 
 internal import Vietnamese
 
@@ -10,6 +11,8 @@ struct TextRepairer {
     private var map = DamageMap()
     /// Cells that showed a damage, by column; they add up over the batches of a sheet.
     private var votes: [[TextDamage: Int]] = []
+    /// Cells of the sheet with letters beyond ASCII.
+    private var sheetCells = 0
     private var sheet = 0
 
     /// Cells repaired, by what was wrong with them.
@@ -38,25 +41,40 @@ struct TextRepairer {
     mutating func mend(_ batch: inout RowBatch) {
         if batch.sheet != sheet {
             votes.removeAll()
+            sheetCells = 0
             sheet = batch.sheet
         }
-        let suspects = self.suspects(in: batch)
+        var suspects = self.suspects(in: batch)
         guard !suspects.isEmpty else { return }
         for suspect in suspects { vote(suspect) }
         let overall = votes.reduce(into: [TextDamage: Int]()) { $0.merge($1, uniquingKeysWith: +) }
+        let font = legacyFont(of: suspects, overall)
+        if font != nil {
+            // Nothing counts twice: the cells are the same, only more of them are looked at.
+            let counted = (nonASCIICells, sheetCells)
+            suspects = self.suspects(in: batch, isAnySuspect: true)
+            (nonASCIICells, sheetCells) = counted
+        }
         var replacements: [(cell: Int, text: [UInt8])] = []
         for suspect in suspects {
             let verdict = Self.winner(votes[suspect.column]) ?? Self.winner(overall)
-            guard let (text, damage) = mended(batch.text(ofCell: suspect.cell), suspect.damage, verdict) else {
-                continue
-            }
+            let cell = batch.text(ofCell: suspect.cell)
+            guard let (text, damage) = mended(cell, suspect.damage, verdict, font: font) else { continue }
             replacements.append((suspect.cell, Array(text.utf8)))
             repairs[damage, default: 0] += 1
         }
         if !replacements.isEmpty { batch.replaceCells(replacements) }
     }
 
-    private mutating func suspects(in batch: RowBatch) -> [Suspect] {
+    /// The legacy font in which all of the sheet was written; nil where most of its cells may be sound.
+    private func legacyFont(of suspects: [Suspect], _ votes: [TextDamage: Int]) -> TextDamage? {
+        guard let winner = Self.winner(votes), winner == .tcvn3 || winner == .vni else { return nil }
+        let undecided = suspects.count { $0.damage == nil }
+        return 3 * (votes[winner, default: 0] + undecided) >= 2 * sheetCells ? winner : nil
+    }
+
+    /// The cells to look at closely: those that a quick look finds suspicious, or any with a letter beyond ASCII.
+    private mutating func suspects(in batch: RowBatch, isAnySuspect: Bool = false) -> [Suspect] {
         var suspects: [Suspect] = []
         var columnCount = votes.count
         batch.bytes.withUnsafeBufferPointer { bytes in
@@ -67,9 +85,14 @@ struct TextRepairer {
                 let rowStart = cell
                 while cell < rowEnd {
                     let end = batch.cellEnds[cell]
-                    if map.hasNonASCII(start, end) { nonASCIICells += 1 }
-                    if map.hasSign(start, end),
-                        scan.isSuspicious(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+                    let hasNonASCII = map.hasNonASCII(start, end)
+                    if hasNonASCII {
+                        nonASCIICells += 1
+                        sheetCells += 1
+                    }
+                    if isAnySuspect && hasNonASCII
+                        || map.hasSign(start, end)
+                            && scan.isSuspicious(UnsafeBufferPointer(rebasing: bytes[start..<end]))
                     {
                         let damage = repair.diagnose(String(decoding: bytes[start..<end], as: UTF8.self))
                         suspects.append(Suspect(cell: cell, column: cell - rowStart, damage: damage))
@@ -100,7 +123,9 @@ struct TextRepairer {
     }
 
     /// The text of a cell without its damage, and what that was; nil where it is sound or cannot be repaired.
-    private func mended(_ text: String, _ own: TextDamage?, _ verdict: TextDamage?) -> (String, TextDamage)? {
+    private func mended(
+        _ text: String, _ own: TextDamage?, _ verdict: TextDamage?, font: TextDamage?
+    ) -> (String, TextDamage)? {
         if own == .htmlReferences {
             guard let plain = repair.repair(text, .htmlReferences) else { return nil }
             // What was behind the references may be damaged as well.
@@ -117,9 +142,15 @@ struct TextRepairer {
             }
             return nil
         }
+        if let font { return repair.repair(text, font).map { ($0, font) } }
+        switch verdict {
         // A lost NBSP (`HÃ` for `Hà`) is no proof in one cell, but it is beside others.
-        guard let verdict, verdict == .mojibake || verdict == .doubleMojibake else { return nil }
-        return repair.repair(text, verdict).map { ($0, verdict) }
+        case .mojibake, .doubleMojibake: break
+        // A short word (`Kh«ng`) is none either, but what Vietnamese doesn't write is beside others.
+        case .tcvn3, .vni: guard repair.hasForeignLetters(text) else { return nil }
+        default: return nil
+        }
+        return verdict.flatMap { verdict in repair.repair(text, verdict).map { ($0, verdict) } }
     }
 }
 

@@ -37,7 +37,7 @@ struct FieldChoice {
         chooseSalary()
         takeNewest(.position, \.position)
         takeNewest(.department, \.department)
-        takeNewest(.category, \.category)
+        takeCategory()
         takeNewest(.positionAllowance, \.positionAllowance)
         takeNewest(.proposedUnit, \.proposedUnit)
         takeNewest(.proposedPosition, \.proposedPosition)
@@ -100,6 +100,13 @@ struct FieldChoice {
         take(.salaryStep, \.salaryStep, from: newest { $0.salaryStep != nil })
         take(.salaryCoefficient, \.salaryCoefficient, from: newest { $0.salaryCoefficient != nil })
         take(.overFrame, \.overFrame, from: newest { $0.overFrame != nil })
+    }
+
+    /// The newest list that says it of the person; a list that says it of all its people (a title, its sender) counts
+    /// where none does.
+    private mutating func takeCategory() {
+        let having = newestFirst.filter { candidates[$0].category != nil }
+        take(.category, \.category, from: having.first { candidates[$0].saysCategory } ?? having.first)
     }
 
     // MARK: Ways to choose

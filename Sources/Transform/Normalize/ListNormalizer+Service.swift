@@ -159,6 +159,7 @@ extension ListNormalizer {
         if let stated, let rank, knowledge.categories.contradicts(stated, rank: rank) {
             draft.raise(.categoryConflict, .category, detail: rank.code)
         }
+        draft.record.saysCategory = stated != nil
         draft.record.category =
             stated ?? rank?.category ?? contextCategory(context, index: contextIndex)
             ?? normalizer.senderDefaults[context.sender]

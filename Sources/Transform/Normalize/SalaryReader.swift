@@ -71,8 +71,9 @@ struct SalaryReader: Sendable {
         } else if number.label == .coefficient {
             takeCoefficient(number, into: &cell)
         } else if number.followsSlash, let previous, previous.isStep {
-            // `4/9` is the fourth of nine steps, `4/3,33` the fourth step with its coefficient.
-            if !number.isStep { takeCoefficient(number, into: &cell) }
+            // `4/9` is the fourth of nine steps, `4/3,33` and `1/4,00` a step with its coefficient.
+            let isOnScale = !number.value.isWhole && scale.all.contains(Int32(number.value.hundredths))
+            if !number.isStep || isOnScale { takeCoefficient(number, into: &cell) }
         } else if number.isStep, next?.followsSlash == true || column == .salaryStep || cell.coefficient != nil {
             takeStep(number, into: &cell)
         } else if column == .overFrame {

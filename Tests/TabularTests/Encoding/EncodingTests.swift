@@ -131,6 +131,24 @@ struct EncodingTests {
         #expect(file.encoding == EncodingGuess(.windows1258, confidence: 0))
     }
 
+    @Test(
+        "where all of a sheet shows a legacy font, its short cells are read in it, too",
+        arguments: [
+            ("S§T", "SĐT"), ("Kh«ng", "Không"), ("M«ng", "Mông"), ("Sè CMND/CCCD", "SỐ CMND/CCCD"), ("C/vô", "C/vụ"),
+            ("Phó Chñ tÞch H§ND", "Phú Chủ tịch HĐND"), ("Phã Chñ tÞch H§ND", "Phó Chủ tịch HĐND"),
+            ("Sở Y tế", "Sở Y tế"), ("2,34", "2,34"),
+        ])
+    func shortCellsOfALegacyFont(cell: String, reading: String) throws {
+        let lines = "NguyÔn V¨n H¶i;Phßng Néi vô\nL\u{AD}êng ThÞ Hoa;Së T\u{AD} ph¸p\nLß ThÞ Ph\u{AD}¬ng;§iÖn Biªn\n"
+        #expect(try read(Array((lines + "Tßng V¨n Th¾ng;\(cell)\n").utf8)).rows.last == ["Tòng Văn Thắng", reading])
+    }
+
+    @Test("among sound cells a short word that could be a legacy font's stays", arguments: ["Sè", "Vô", "Lý", "Tý"])
+    func shortCellsAmongSoundOnes(cell: String) throws {
+        let lines = "Nguyễn Văn Hải;Phòng Nội vụ\nLường Thị Hoa;Sở Tư pháp\nLß ThÞ Ph\u{AD}¬ng;Điện Biên\n"
+        #expect(try read(Array((lines + "Tòng Văn Thắng;\(cell)\n").utf8)).rows.last == ["Tòng Văn Thắng", cell])
+    }
+
     @Test("a whole file of mojibake is repaired, and its record says so")
     func mojibake() throws {
         let misread = Self.text.utf8.map { byte -> UInt32 in

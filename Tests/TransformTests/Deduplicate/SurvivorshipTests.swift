@@ -31,6 +31,24 @@ import Vietnamese
         #expect(person.sources[Int(Field.ethnicity.rawValue)] == Person.noSource)
     }
 
+    @Test("a category of the row's own stands before one that a newer list says of all its people")
+    func category() throws {
+        var register = register([
+            InventedList("a.csv", date: "2024-12-31", [InventedRow("Lò A")]),
+            InventedList("b.csv", date: "2025-05-20", [InventedRow("Lò A")]),
+        ])
+        (register.records[0].category, register.records[0].saysCategory) = (.contract, true)
+        register.records[1].category = .publicEmployee
+        var clustering = Clustering()
+        clustering.clusters = [[0, 1]]
+        let people = Survivorship().people(from: clustering, register: register).people
+        #expect(people.first?.values.category == .contract)
+        register.records[1].saysCategory = true
+        #expect(
+            Survivorship().people(from: clustering, register: register).people.first?.values.category
+                == .publicEmployee)
+    }
+
     @Test("what the newest list leaves out comes from the next newest")
     func fallback() throws {
         let (person, pool) = try person(of: [

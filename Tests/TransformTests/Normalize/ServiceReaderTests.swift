@@ -79,7 +79,8 @@ struct SalaryReaderTests {
         "steps",
         arguments: [
             ("4", "step 4"), ("Bậc 4", "step 4"), ("4/9", "step 4"), ("12/12", "step 12"), ("4.0", "step 4"),
-            ("04", "step 4"), ("4/3,33", "step 4, 3.33"), ("Bậc 4/9 - 3,33", "step 4, 3.33"), ("3,33", "3.33"),
+            ("04", "step 4"), ("4/3,33", "step 4, 3.33"), ("1/4,00", "step 1, 4.00"), ("4/9", "step 4"),
+            ("Bậc 4/9 - 3,33", "step 4, 3.33"), ("3,33", "3.33"),
             ("IV", "step 4"), ("Bậc IV", "step 4"),
             ("9/9 VK 5%", "step 9, 5%"), ("15", "unreadable"), ("bậc", "unreadable"),
         ])
