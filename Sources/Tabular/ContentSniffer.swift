@@ -74,9 +74,12 @@ enum ContentSniffer {
             if byte == 0 { nuls += 1 }
             if byte < 0x20 && !(byte == 0 || 9...13 ~= byte || byte >= 0x1A) { controls += 1 }
         }
+        let text = Array(head[(mark?.length ?? 0)...])
+        // What begins as markup is XML that its parser refuses with a place.
+        if text.first == UInt8(ascii: "<"), (nuls + controls) * 4 <= head.count { return text }
         // Some exports pad with NULs, and TCVN3 keeps rare capitals among the controls; programs are full of both.
         if nuls * 20 > head.count || controls * 12 > head.count { return nil }
-        return Array(head[(mark?.length ?? 0)...])
+        return text
     }
 
     /// What an OLE2 container holds, told by the names of its streams, which are UTF-16: a workbook, unless

@@ -1,10 +1,11 @@
 // Tells SpreadsheetML, other XML and HTML apart, and all of them from delimited text that begins with a bracket.
 
 enum MarkupSniffer {
-    /// The format of text that is markup; nil for any other text.
+    /// The format of text that is markup, well-formed or not; nil for any other text.
     static func format(of text: [UInt8]) -> FileContent? {
         var rest = Scanner(text)
-        rest.skipBlanks()
+        rest.skipMarksAndBlanks()
+        let isMarkup = rest.isAt("<!") || rest.isAt("<?") || (rest.isAt("<") && endsTags(text))
         var isXML = false
         while rest.isAt("<") {
             if rest.isAt("<?") {
@@ -13,14 +14,14 @@ enum MarkupSniffer {
             } else if rest.isAt("<!--") {
                 rest.skip(past: "-->")
             } else if rest.isAt("<!doctype") {
-                if rest.isAt("<!doctype html") { return .format(.html) }
-                return .format(.recordXML)
+                // HTML never declares anything in its DOCTYPE.
+                return .format(rest.isAt("<!doctype html") && !rest.hasInternalSubset ? .html : .recordXML)
             } else {
                 break
             }
             rest.skipBlanks()
         }
-        guard rest.isAt("<"), let tag = rest.startTag() else { return isXML ? .format(.recordXML) : nil }
+        guard rest.isAt("<"), let tag = rest.startTag() else { return isMarkup ? .format(.recordXML) : nil }
         let name = tag.prefix { !isBlank($0) && $0 != UInt8(ascii: "/") }.map { isUpper($0) ? $0 | 0x20 : $0 }
         let local = name.lastIndex(of: UInt8(ascii: ":")).map { Array(name[($0 + 1)...]) } ?? name
         if tag.firstRange(of: Array("urn:schemas-microsoft-com:office:spreadsheet".utf8)) != nil,
@@ -35,6 +36,11 @@ enum MarkupSniffer {
         case "svg": return .refused(.image)
         default: return .format(.recordXML)
         }
+    }
+
+    /// Whether text that begins with a bracket ends tags as markup does, however badly it begins; `<5 năm` does not.
+    private static func endsTags(_ text: [UInt8]) -> Bool {
+        text.last { !isBlank($0) } == UInt8(ascii: ">") || text.firstRange(of: Array("</".utf8)) != nil
     }
 
     /// The encoding that an XML declaration names, in lower case.
@@ -58,6 +64,12 @@ enum MarkupSniffer {
 
         init(_ text: [UInt8]) { self.text = text }
 
+        /// Skips byte-order marks and blanks in front of the text.
+        mutating func skipMarksAndBlanks() {
+            while text[position...].starts(with: [0xEF, 0xBB, 0xBF]) { position += 3 }
+            skipBlanks()
+        }
+
         mutating func skipBlanks() {
             while position < text.count, isBlank(text[position]) { position += 1 }
         }
@@ -70,6 +82,11 @@ enum MarkupSniffer {
                 let byte = text[position + index]
                 return (isUpper(byte) ? byte | 0x20 : byte) == word[index]
             }
+        }
+
+        /// Whether the declaration here holds others in brackets.
+        var hasInternalSubset: Bool {
+            text[position...].prefix { $0 != UInt8(ascii: ">") }.contains(UInt8(ascii: "["))
         }
 
         mutating func skip(past mark: String) {

@@ -41,6 +41,9 @@ struct TabularFileTests {
             Array("<!-- x --><ss:Workbook xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">".utf8),
             .format(.spreadsheetML)
         ),
+        ("a DOCTYPE that declares", Array("<!DOCTYPE html [<!ENTITY a 'b'>]><html>".utf8), .format(.recordXML)),
+        ("markup that begins badly", Array("<.ds><cb></cb></.ds>".utf8), .format(.recordXML)),
+        ("two byte-order marks", Array("\u{FEFF}\u{FEFF}<ds/>".utf8), .format(.recordXML)),
         ("HTML", Array("<!DOCTYPE html>\n<html>".utf8), .format(.html)),
         ("an HTML table", Array("  <TABLE border=1><tr>".utf8), .format(.html)),
         ("XHTML", Array("<?xml version=\"1.0\"?><html xmlns=\"x\">".utf8), .format(.html)),
@@ -53,6 +56,41 @@ struct TabularFileTests {
     @Test("formats", arguments: heads)
     func formats(example: (name: String, head: [UInt8], content: FileContent)) {
         #expect(ContentSniffer.content(ofHead: example.head) == example.content, "\(example.name)")
+    }
+
+    @Test(
+        "XML that is not well-formed is refused with its place, however badly it begins",
+        arguments: [
+            "<!-- a --><![CDATA[x]]><ds/>", "<!-- a -->&#32;<ds/>", "<!-- nothing else -->", "<!-- open", "<?pi open",
+            "</ds>", "< ds></ds>", "<12></12>", "<-ds/>", "<&/>", "<>", "<![CDATA[x]]>", "<!ELEMENT ds ANY><ds/>",
+            "<!- x -><ds/>", "<![INCLUDE[<ds/>]]>", "\n<?xml version='1.0'?><ds/>", "<?xml?><ds/>", "<ds/>x",
+            "<ds/><ds/>",
+            "<ds a='1' a='2'/>", "<ds a=1/>", "<ds><a></ds></a>", "<ds>&x;</ds>", "<ds>&#0;</ds>", "<ds>]]></ds>",
+            "<ds>\u{1}</ds>", "<d\u{3}s/>", "<a:ds/>", "<ds>1 < 2</ds>", "<ds><!-- a -- b --></ds>",
+            "\u{FEFF}\u{FEFF}<ds/>x",
+        ], [1, 4_096])
+    func malformed(text: String, chunk: Int) throws {
+        let refusal = #expect(throws: RefusedFile.self) {
+            var file = try TabularFile(bytes: Array(text.utf8), chunk: chunk)
+            try file.read { _, _ in }
+        }
+        #expect(refusal?.reason == .malformedXML || refusal?.reason == .truncated)
+        #expect(refusal?.line != nil && refusal?.column != nil)
+    }
+
+    @Test(
+        "a DOCTYPE is refused with its place",
+        arguments: [
+            "<!DOCTYPE ds><ds/>", "<?xml version='1.0'?>\n<!doctype ds [<!ENTITY a 'b'>]><ds>&a;</ds>",
+            "<!DOCTYPE html [<!ENTITY a 'b'>]><table><tr><td>&a;</td></tr></table>",
+        ])
+    func doctype(text: String) throws {
+        let refusal = #expect(throws: RefusedFile.self) {
+            var file = try TabularFile(bytes: Array(text.utf8))
+            try file.read { _, _ in }
+        }
+        #expect([.doctype, .malformedXML].contains(refusal?.reason))
+        #expect(refusal?.line != nil)
     }
 
     @Test(
