@@ -70,6 +70,12 @@ struct DetectedEncoding {
     /// whose marks end no sentence, as a full stop or a question mark does.
     private static func isVIQR(_ text: [UInt8], _ reading: Vietnamese.EncodingGuess) -> Bool {
         if reading.score.toned >= 3 { return reading.confidence > 0.5 }
-        return reading.score.legal == reading.score.words && text.contains { "`^~+(".utf8.contains($0) }
+        guard reading.score.legal == reading.score.words else { return false }
+        return text.indices.contains { index in
+            if "`^~+(".utf8.contains(text[index]) { return true }
+            guard ".'?".utf8.contains(text[index]), index > 0, index + 1 < text.count else { return false }
+            let (before, after) = (text[index - 1], text[index + 1])
+            return "aeiouy".utf8.contains(before | 0x20) && 0x61...0x7A ~= after | 0x20 && before & 0x20 == after & 0x20
+        }
     }
 }

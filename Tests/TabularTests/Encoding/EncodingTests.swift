@@ -81,7 +81,8 @@ struct EncodingTests {
     @Test(
         "a single name of VIQR is told by marks that end no sentence",
         arguments: [
-            ("Lo+`ng Thi. Ky", "viqr"), ("Kha Hu+~u Phong", "viqr"), ("CHU A TU'\nHU` THANH HU`NG", "viqr"),
+            ("Lo+`ng Thi. Ky", "viqr"), ("Kha Hu+~u Phong", "viqr"), ("Pha.m A Ti'nh", "viqr"),
+            ("NA. THI. THANH", "utf-8"), ("CHU A TU'\nHU` THANH HU`NG", "viqr"),
             ("Nguyen Van A.", "utf-8"), ("Lan? Hoa.", "utf-8"), ("see chapter 5 (a+b)`", "utf-8"),
             ("a~b~c\n1~2~3\n", "utf-8"),
         ])
