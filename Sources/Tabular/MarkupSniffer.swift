@@ -30,12 +30,23 @@ enum MarkupSniffer {
             return .format(.spreadsheetML)
         }
         let htmlNames = ["html", "head", "body", "table", "meta", "style", "div", "title", "center", "font", "p", "tr"]
+        let inlineNames = ["b", "i", "u", "em", "strong", "span", "br", "img", "small", "sub", "sup"]
         switch String(decoding: local, as: UTF8.self) {
         case let name where htmlNames.contains(name) && (!isXML || name == "html"): return .format(.html)
+        case let name where inlineNames.contains(name) && !isXML && isCut(text): return nil
         case "worddocument": return .refused(.wordDocument)
         case "svg": return .refused(.image)
         default: return .format(.recordXML)
         }
+    }
+
+    /// Whether the first line holds what delimits cells: then a tag in front is a cell's, not a document's.
+    private static func isCut(_ text: [UInt8]) -> Bool {
+        let line = text.prefix { $0 != Byte.lineFeed && $0 != Byte.carriageReturn }
+        // A reference (`&amp;`) ends in a semicolon, too.
+        let references = line.count { $0 == UInt8(ascii: "&") }
+        return line.contains { $0 == Byte.comma || $0 == Byte.tab || $0 == Byte.bar }
+            || line.count { $0 == Byte.semicolon } > references
     }
 
     /// Whether text that begins with a bracket ends tags as markup does, however badly it begins; `<5 năm` does not.

@@ -10,6 +10,8 @@ struct TabularFileTests {
     static let heads: [(String, [UInt8], FileContent)] = [
         ("text", Array("a;b\n1;2\n".utf8), .format(.csv)),
         ("a table that begins with a bracket", Array("<5 năm;10\n".utf8), .format(.csv)),
+        ("a cell in bold type", Array("<b>Lò A</b> &amp; em;10\n<b>Vàng B</b>;7\n".utf8), .format(.csv)),
+        ("a document in bold type", Array("<b>Lò A &amp; em</b>".utf8), .format(.recordXML)),
         ("a control character or two, as TCVN3 has", Array("a;\u{1}b\nc;d và đó là tất cả\n".utf8), .format(.csv)),
         ("zip", Array("PK\u{3}\u{4}".utf8), .format(.xlsx)),
         ("an empty zip", Array("PK\u{5}\u{6}".utf8), .refused(.archive)),

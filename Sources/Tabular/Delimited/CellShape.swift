@@ -34,6 +34,8 @@ enum CellShape {
         var semicolons = 0
         /// Tabs, bars and control characters, which no one types into a cell.
         var separators = 0
+        /// Signs that delimit where the usual ones do not.
+        var rareSeparators = 0
         var lineBreaks = 0
         var quotes = 0
         var others = 0
@@ -49,6 +51,9 @@ enum CellShape {
                     if isTight { tightCommas += 1 } else { looseCommas += 1 }
                 case Byte.semicolon: semicolons += 1
                 case Byte.bar, Byte.tab, 1..<9, 11...12, 14..<32: separators += 1
+                case UInt8(ascii: "#"), UInt8(ascii: "^"), UInt8(ascii: "~"):
+                    rareSeparators += 1
+                    others += 1
                 case Byte.lineFeed, Byte.carriageReturn: lineBreaks += 1
                 case Byte.doubleQuote: quotes += 1
                 case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "+"),
@@ -80,7 +85,12 @@ enum CellShape {
         let first = text[0]
         let last = text[text.count - 1]
         if signs.quotes > 0 { value *= plausibilityOfQuotes(text, signs.quotes) }
-        if first == Byte.apostrophe || last == Byte.apostrophe { value *= 0.5 }
+        if (first == Byte.apostrophe) != (last == Byte.apostrophe) {
+            value *= 0.3
+        } else if first == Byte.apostrophe {
+            value *= 0.5
+        }
+        if signs.rareSeparators > 1 { value *= 0.6 }
         if signs.semicolons > 0 { value *= signs.semicolons == 1 ? 0.4 : 0.15 }
         if signs.tightCommas > 0 { value *= signs.tightCommas == 1 ? 0.5 : 0.3 }
         if signs.looseCommas > 0 { value *= 0.8 }

@@ -46,6 +46,7 @@ struct DialectDetectorTests {
         ("http://a.com/x/y\nhttp://b.com/z/w\n", nil),
         ("lan#_%pass\n", nil),
         ("b(1),20:53:06,2019-09-01T19:28:21\nb(2),19:33:15,2005-02-15T19:10:31\n", ","),
+        ("19:56#b.c@x.org#123 Trần Phú, Mường Thanh#5\n14:47#d.e@x.org#9 Lê Lợi, Him Lam#1\n", "#"),
         // Blanks that line things up, and blanks that delimit.
         ("    1 # 'số 5, ngõ 2' # 'xã A'\n   12 # 'số 7' # 'xã B'\n", "#"),
         ("1 \"Lò Văn\" \"Pa Ham\" x y\n2 \"Vàng A\" \"Na Sang\" z\n3 \"Lò Thị\" \"Sa Lông\" x\n", " "),
