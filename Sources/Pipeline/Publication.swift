@@ -47,14 +47,15 @@ struct Publication {
             }
             var reports = try await named
             times.end("database")
-            async let problems = DatabaseCheck.run(path: database)
+            async let damage = DatabaseCheck.integrity(path: database)
+            async let discrepancies = DatabaseCheck.account(path: database)
             reports += try ReportWriter(
                 database: database, folder: reportsFolder, texts: texts, labels: knowledge.fieldLabels
             ).writeAll()
             try PageWriter(
                 database: database, template: knowledge.pageTemplate, texts: texts, labels: knowledge.fieldLabels
             ).write(to: folder + "/index.html")
-            let found = try await problems
+            let found = try await damage + discrepancies
             guard found.isEmpty else {
                 throw RunFailure.failed(
                     "the database failed its check, nothing was published: \(found.joined(separator: "; "))")

@@ -18,7 +18,7 @@ struct FieldChoice {
     init(candidates: [PersonRecord], names: NameQualities) {
         self.candidates = candidates
         self.names = names
-        let completeness = candidates.map { record in Field.allCases.count { record.tells($0) } }
+        let completeness = candidates.map { record in Self.fields.count { record.tells($0) } }
         let newestFirst = candidates.indices.sorted { one, other in
             let dates = (candidates[one].listDate?.packed ?? 0, candidates[other].listDate?.packed ?? 0)
             return (dates.1, completeness[other], one) < (dates.0, completeness[one], other)
@@ -31,6 +31,9 @@ struct FieldChoice {
         values.extras = ValueSpan()
         if let home { sources[Int(Field.unit.rawValue)] = UInt16(truncatingIfNeeded: home) }
     }
+
+    /// Made once: `allCases` makes an array every time.
+    private static let fields = Field.allCases
 
     mutating func chooseAll() {
         chooseIdentity()
@@ -69,7 +72,9 @@ struct FieldChoice {
         values.nameKey = sourceRecord(of: .fullName)?.nameKey ?? values.nameKey
         take(
             .nationalID, \.nationalID,
-            from: bestAttested(\.nationalID) { _, record in Standing(merit: record.agreesWithItsNumber ? 1 : 0) })
+            from: bestAttested(\.nationalID, dependsOnRow: true) { _, record in
+                Standing(merit: record.agreesWithItsNumber ? 1 : 0)
+            })
         takeBestAttested(.oldNationalID, \.oldNationalID)
         takeBestAttested(.gender, \.gender)
         takeBestAttested(.ethnicity, \.ethnicity)
@@ -118,9 +123,22 @@ struct FieldChoice {
     }
 
     /// The row whose value has most merit, then most votes, then wins the tie, then is newest; nil where no row has one.
+    ///
+    /// - Parameter dependsOnRow: whether rows of the same value may stand differently. Where they can't and all rows that
+    ///   have a value agree, as most do, the newest of them is the answer.
     private func bestAttested<Value: Hashable>(
-        _ value: (PersonRecord) -> Value?, standing: (Value, PersonRecord) -> Standing = { _, _ in Standing() }
+        _ value: (PersonRecord) -> Value?, dependsOnRow: Bool = false,
+        standing: (Value, PersonRecord) -> Standing = { _, _ in Standing() }
     ) -> Int? {
+        if !dependsOnRow {
+            guard let newest = newestFirst.first(where: { value(candidates[$0]) != nil }) else { return nil }
+            let answer = value(candidates[newest])
+            let isAgreed = candidates.allSatisfy { candidate in
+                let other = value(candidate)
+                return other == nil || other == answer
+            }
+            if isAgreed { return newest }
+        }
         var best: (position: Int, merit: Int, votes: Int, tie: Int)?
         for position in newestFirst {
             guard let mine = value(candidates[position]) else { continue }
