@@ -19,8 +19,9 @@ public struct AnatomyWords: Sendable {
         /// What signers are called, and what opens such a line.
         case signature
         case signatureStart = "signature_start"
-        /// What opens the name of a place, of a body, of a part of a body; the words for kinds of staff.
-        case place, organisation, division, category
+        /// What opens the name of a level of government, of a place, of a body, of a part of a body; the words for kinds of
+        /// staff.
+        case level, place, organisation, division, category
         /// Stands in the middle of a person's name.
         case middleName = "middle_name"
         /// What totals count.
@@ -132,6 +133,7 @@ public struct AnatomyWords: Sendable {
     /// How high a section of these words stands by what it names: place, body, part of a body, kind of staff.
     func rank(ofSection line: LineWords) -> SectionRank {
         if opening(line, .category) != nil { return .category }
+        if opening(line, .level) != nil { return .level }
         let place = opening(line, .place) ?? 0
         let organisation = opening(line, .organisation) ?? 0
         if place > 0 || organisation > 0 { return organisation > place ? .organisation : .place }
@@ -141,7 +143,7 @@ public struct AnatomyWords: Sendable {
 
 /// What a section names, outermost first.
 enum SectionRank: Int, Comparable, Sendable {
-    case place, organisation, division, category, other
+    case level, place, organisation, division, category, other
 
     static func < (left: SectionRank, right: SectionRank) -> Bool { left.rawValue < right.rawValue }
 }

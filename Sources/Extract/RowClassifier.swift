@@ -79,8 +79,17 @@ struct RowClassifier: Sendable {
         guard !isSingleWord || next.isEmpty || isNumber || counts || mark != nil else { return nil }
         let count = count(row, line)
         if count == nil, !next.isEmpty, mark == nil, !counts, row.filledCount == 1 { return nil }
-        let named = mark.map { CellShape($0.text).digits == 0 ? $0.text : "" } ?? ""
+        // A figure is a mark where the count comes after a colon.
+        let isMark =
+            mark.map { CellShape($0.text).digits == 0 || countFollowsColon(line.text, after: $0.text) } ?? false
+        let named = isMark ? mark?.text ?? "" : ""
         return .total(isGrand: isGrand, mark: named, count: count)
+    }
+
+    /// Whether a colon stands right behind the mark, with a number after it.
+    private func countFollowsColon(_ text: String, after mark: String) -> Bool {
+        let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+        return parts.count == 2 && LineWords(parts[0]).plain.last == mark.lowercased() && CellShape(parts[1]).digits > 0
     }
 
     /// The number that a total's row states: in its text, else in the first other cell that counts people or is a whole
@@ -88,6 +97,9 @@ struct RowClassifier: Sendable {
     private func count(_ row: SheetRow, _ line: Line) -> Int? {
         let nouns: (String) -> Bool = { words.opening(LineWords($0), .countNoun) != nil }
         let text = line.text
+        let afterColon = text.split(separator: ":", maxSplits: 1).dropFirst().first.map(String.init)
+        // Before a colon stands what is summed up: `Cộng mục 1: 4`.
+        if let afterColon, CellShape(afterColon).digits > 0 { return StatedCount.read(afterColon, nouns: nouns) }
         if CellShape(text).digits > 0, let count = StatedCount.read(text, nouns: nouns) { return count }
         let others = row.filledColumns.filter { $0 != line.column }
         if let counted = others.first(where: { words.mentions(LineWords(row.cells[$0]), .countNoun) }),
@@ -100,7 +112,6 @@ struct RowClassifier: Sendable {
         }) {
             return StatedCount.read(row.cells[whole], nouns: nouns)
         }
-        let afterColon = text.split(separator: ":", maxSplits: 1).dropFirst().first.map(String.init)
         return StatedCount.words(asciiKey(afterColon ?? withoutOpening(line)))
     }
 

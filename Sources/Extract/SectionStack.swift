@@ -12,6 +12,8 @@ struct OpenSection {
     /// Person and rejected rows in it, and how many there were when a total of it was last stated; -1 before.
     var counted = 0
     var countedAtTotal = -1
+    /// Whether a total was stated of a section in it.
+    var hasSummedParts = false
 }
 
 /// The open sections of a table, outermost first.
@@ -35,7 +37,10 @@ struct SectionStack {
         isFresh = false
     }
 
-    mutating func stateTotal(of index: Int) { open[index].countedAtTotal = open[index].counted }
+    mutating func stateTotal(of index: Int) {
+        open[index].countedAtTotal = open[index].counted
+        if index > 0 { open[index - 1].hasSummedParts = true }
+    }
 
     /// Opens a section, closing those that it replaces.
     mutating func enter(_ mark: ListMark?, text: String, rank: SectionRank) {
@@ -104,13 +109,16 @@ struct SectionStack {
             open.removeSubrange(index...)
             return
         }
-        if let index = open.firstIndex(where: { $0.rank == rank && rank != .other }) {
+        // Right below a heading with a mark its parts may be of its own kind: `II. KHỐI XÃ`, `XÃ SA LÔNG`.
+        let isPart = isFresh && open.last?.mark != MarkKind.none
+        if !isPart, let index = open.firstIndex(where: { $0.rank == rank && rank != .other }) {
             open.removeSubrange(index...)
             return
         }
         if isFresh { return }
         switch rank {
-        case .place: open.removeAll()
+        case .level: open.removeAll()
+        case .place: open.removeAll { $0.rank != .level }
         case .organisation:
             while let last = open.last, last.rank > .organisation, last.rank != .category || open.count > 1 {
                 open.removeLast()

@@ -40,18 +40,13 @@ struct TotalsLedger {
         _ expected: Int, at place: RowReference, isGrand: Bool, mark: String, sections: inout SectionStack
     ) {
         let open = sections.open
-        let target =
-            open.lastIndex { !mark.isEmpty && $0.section.marker == mark }
-            ?? open.lastIndex { $0.countedAtTotal != $0.counted }
-        var section = target.map { (index: $0, counted: open[$0].counted) }
-        // A sum that only an outer section matches is that section's.
-        if let found = section, found.counted != expected, mark.isEmpty,
-            let outer = open[..<found.index].lastIndex(where: {
-                $0.counted == expected && $0.countedAtTotal != $0.counted
-            })
-        {
-            section = (outer, open[outer].counted)
-        }
+        let named = open.lastIndex { !mark.isEmpty && $0.section.marker == mark }
+        // Of the open sections whose people no total has summed up yet, the one that the sum comes nearest to; the
+        // innermost of several.
+        let waiting = open.indices.reversed().filter { open[$0].countedAtTotal != open[$0].counted }
+        let nearest = waiting.min { abs(open[$0].counted - expected) < abs(open[$1].counted - expected) }
+        let section = (named ?? (isGrand ? nil : usual(waiting.first, expected, open)) ?? nearest)
+            .map { (index: $0, counted: open[$0].counted) }
         if let section, !isGrand || section.counted == expected {
             for index in section.index..<open.count { sections.stateTotal(of: index) }
         }
@@ -63,13 +58,30 @@ struct TotalsLedger {
         block = 0
     }
 
+    /// The innermost section where the parts beside it had totals of their own and the sum is about its count: a sum that is
+    /// wrong may be right for another section by chance.
+    private func usual(_ innermost: Int?, _ expected: Int, _ open: [OpenSection]) -> Int? {
+        guard let innermost, innermost > 0, open[innermost - 1].hasSummedParts else { return nil }
+        let counted = open[innermost].counted
+        return abs(counted - expected) <= max(1, counted / 10) ? innermost : nil
+    }
+
     /// The totals with their scopes. `title` names the sheet's own total.
     func close(title: String) -> [StatedTotal] {
         var hasPartialGrand = false
+        let lastGrand = entries.lastIndex { $0.isGrand && $0.sheet == sheet }
         return entries.enumerated().map { index, entry in
             let isLastWord = entry.sheet == sheet
-            let fitsSheet = isLastWord && entry.expected == sheet
+            let isPart = !entry.isGrand && index < lastGrand ?? -1
+            let fitsSheet = isLastWord && entry.expected == sheet && !isPart
             if entry.isGrand, !isLastWord { hasPartialGrand = true }
+            // Where grand totals close sections, or another follows, one that comes nearer to its section's count closes it.
+            if let section = entry.section, isLastWord, !fitsSheet, entry.isGrand,
+                hasPartialGrand || index != lastGrand,
+                abs(section.counted - entry.expected) <= abs(sheet - entry.expected)
+            {
+                return make(entry, .section, section.name, section.counted)
+            }
             // A grand total may close a section: people follow it, or others before it did and its section fits.
             let closesSection =
                 !entry.isGrand || !isLastWord || hasPartialGrand && entry.section?.counted == entry.expected

@@ -35,6 +35,13 @@ struct SectionTests {
             ])
     }
 
+    @Test("communes stand below the level that opens them, marked or not", arguments: ["II. KHỐI XÃ", "KHỐI XÃ"])
+    func levels(_ level: String) throws {
+        let found = try sections(["I. KHỐI HUYỆN", "PHÒNG NỘI VỤ", "*", level, "XÃ NA SANG", "*", "XÃ SA LÔNG", "*"])
+        let name = level.hasPrefix("II") ? "II KHỐI XÃ" : "KHỐI XÃ"
+        #expect(found == [["I KHỐI HUYỆN", "PHÒNG NỘI VỤ"], [name, "XÃ NA SANG"], [name, "XÃ SA LÔNG"]])
+    }
+
     @Test("words without a mark nest by what they name")
     func unmarked() throws {
         let found = try sections([

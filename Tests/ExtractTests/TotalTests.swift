@@ -76,6 +76,35 @@ struct TotalTests {
         #expect(read.list.totals.map(\.scope) == [.section, .section, .section, .sheet])
     }
 
+    @Test("a wrong total is the section's that it comes nearest to, or whose neighbours have totals of their own")
+    func nearest() throws {
+        let outer = try read(
+            heading + "A | XÃ NÀ SÁY\n1 | Cán bộ\n" + people(5) + "2 | Công chức\n" + people(3) + "| Cộng 9")
+        #expect(outer.list.totals.map(\.counted) == [8])
+        let inner = try read(
+            heading + "I | XÃ NÀ SÁY\na | Cán bộ\n" + people(1) + "| Cộng: 1\nb | Công chức\n" + people(2)
+                + "| Cộng: 3\nTổng cộng: 3")
+        #expect(inner.list.totals.map(\.counted) == [1, 2, 3])
+    }
+
+    @Test("of several grand totals at the end all but the last may close sections")
+    func closingGrands() throws {
+        let read = try read(
+            heading + "A | XÃ NÀ SÁY\n" + people(4) + "| Tổng cộng: 4\nB | XÃ NA SANG\n" + people(8)
+                + "| Tổng cộng: 9\n| TỔNG CỘNG: 13")
+        #expect(read.list.totals.map(\.counted) == [4, 8, 12])
+        #expect(read.list.totals.map(\.scope) == [.section, .section, .sheet])
+    }
+
+    @Test("the figure before a colon is a mark, the one after it the count")
+    func figureMarks() throws {
+        let read = try read(
+            heading + "1 | Cán bộ\n" + people(3) + "| Cộng mục 1: 3\n2 | Công chức\n" + people(4)
+                + "| Cộng (2): 4 người")
+        #expect(read.list.totals.map(\.expected) == [3, 4])
+        #expect(read.list.totals.map(\.counted) == [3, 4])
+    }
+
     @Test("a total that names its section's mark is that section's")
     func named() throws {
         let read = try read(
