@@ -27,6 +27,8 @@ struct RowClassifier: Sendable {
         let evidence = Evidence(row, layout)
         if evidence.isPlain, !inFooter { return person(row, layout) }
         if row.filledCount >= 2, let verdict = heading(rows, layout, evidence) { return verdict }
+        // The last row of a heading may hold one sub-heading alone.
+        if row.filledCount == 1, !evidence.isTelling, finder.repeats(row, layout) { return .heading }
         let line = Line(row)
         if !evidence.isStrong {
             if words.opening(line.words, .pageLine) != nil, row.filledCount <= 4 { return .note(endsTable: false) }

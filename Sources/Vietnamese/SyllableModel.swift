@@ -32,10 +32,20 @@ public struct SyllableModel: Sendable {
         var reader = ScalarReader(utf8)
         var word = Word()
         var isAfterDigit = false
+        // A guillemet that opens after a letter, or closes before one, is a letter of TCVN3: `M«ng`, `B»ng`.
+        var isAfterClosing = false
         while let scalar = reader.next() {
             let letter = Letter(scalar)
+            if isAfterClosing {
+                isAfterClosing = false
+                if letter.isLetter { word.addForeign(isSign: true) } else { word.end(in: &score) }
+            }
             if letter.isLetter {
                 word.add(letter, afterDigit: isAfterDigit)
+            } else if scalar == 0xBB && !word.letters.isEmpty {
+                isAfterClosing = true
+            } else if scalar == 0xAB && !word.letters.isEmpty {
+                word.addForeign(isSign: true)
             } else if isBetweenWords(scalar) {
                 word.end(in: &score, beforeDigit: isDigit(scalar))
             } else {
@@ -97,6 +107,12 @@ public struct SyllableModel: Sendable {
             letters.append(letter)
         }
 
+        /// The letters without the `H` of `Hmông` and `HMông`, as lists write the name of the Mông.
+        private var spelling: [Letter] {
+            let isHm = letters.count > 2 && letters[0].base == UInt8(ascii: "h") && letters[1].base == UInt8(ascii: "m")
+            return isHm ? Array(letters.dropFirst()) : letters
+        }
+
         mutating func addForeign(isSign: Bool) {
             isForeign = true
             isMarked = true
@@ -114,7 +130,7 @@ public struct SyllableModel: Sendable {
             if letters.count == 1, isMarked, beforeDigit || touchesDigit { isForeign = true }
             score.words += 1
             if isMarked { score.toned += 1 }
-            let syllable = isForeign ? nil : Syllable(letters)
+            let syllable = isForeign ? nil : Syllable(spelling)
             let isLegal = !rises && (syllable?.isLegal ?? false)
             if isLegal {
                 score.legal += 1

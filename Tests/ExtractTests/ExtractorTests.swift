@@ -71,6 +71,24 @@ struct ExtractorTests {
         #expect(read.kinds == [.heading, .heading, .person])
     }
 
+    @Test("a heading's last row that names one column alone is repeated at a page break, too")
+    func loneSubheading() throws {
+        let read = try read(
+            """
+            STT | Họ và tên | Ngày sinh | Trình độ | |
+            | | | Đào tạo | | Lý luận
+            | | | Chuyên môn | |
+            1 | Lò Văn Pâng | 12/03/1985 | Đại học | Luật | Trung cấp
+            STT | Họ và tên | Ngày sinh | Trình độ | |
+            | | | Đào tạo | | Lý luận
+            | | | Chuyên môn | |
+            2 | Mùa Thị Sua | 05/06/1990 | Cao đẳng | Kế toán | Sơ cấp
+            """)
+        #expect(
+            read.kinds == [.heading, .heading, .heading, .person, .heading, .heading, .heading, .person])
+        #expect(read.sections == [[], []])
+    }
+
     @Test("a section right below the heading is no second row of it")
     func sectionBelowHeading() throws {
         let read = try read(

@@ -29,6 +29,18 @@ struct TextRepairTests {
     }
 
     @Test(
+        "one word of a legacy font is known by what it is when undone",
+        arguments: [
+            ("M«ng", TextDamage.tcvn3, "Mông"), ("HM«ng", .tcvn3, "HMông"), ("Hmoâng", .vni, "Hmông"),
+            ("HMoâng", .vni, "HMông"), ("C«ng chøc", .tcvn3, "Công chức"), ("Nguyễn «Hải» Bằng", nil, ""),
+            ("«Mông»", nil, ""), ("HMông", nil, ""), ("Hmông", nil, ""),
+        ] as [(String, TextDamage?, String)])
+    func oneWord(shown: String, damage: TextDamage?, text: String) {
+        #expect(repair.diagnose(shown) == damage)
+        if let damage { expectSame(repair.repair(shown, damage), text) }
+    }
+
+    @Test(
         "mojibake of Windows-1258, and with the NBSP turned into a space or gone",
         arguments: [
             ("Nguyá»…n VÄƒn HĂ²a", "Nguyễn Văn Hòa"), ("GiÃ ng VÄƒn", "Giàng Văn"), ("HÃ VÄƒn", "Hà Văn"),

@@ -44,11 +44,12 @@ struct PositionReader: Sendable {
         var isStart = true
         while index < words.count {
             let length = longestForm(at: index, in: words, isStart: isStart)
-            let end = index + max(1, length)
+            var end = index + max(1, length)
             let taken = words[index..<end]
             let tail = taken.last.map(Self.punctuation) ?? ""
             if length > 0, let form = forms[asciiKey(taken.joined(separator: " "))] {
                 out.append(form.title + tail)
+                if tail.isEmpty { end += Self.repeated(form.title, in: words[end...]) }
             } else {
                 out.append(String(taken[index]))
             }
@@ -72,6 +73,13 @@ struct PositionReader: Sendable {
             }
         }
         return 0
+    }
+
+    /// How many of the words that follow a title say its end again: `CT UBMTTQ Việt Nam`.
+    private static func repeated(_ title: String, in following: ArraySlice<Substring>) -> Int {
+        let ending = title.split(separator: " ").map { asciiKey(String($0)) }
+        let next = following.prefix(ending.count - 1).map { asciiKey(String($0)) }
+        return stride(from: next.count, to: 0, by: -1).first { ending.suffix($0).elementsEqual(next.prefix($0)) } ?? 0
     }
 
     /// Whether a word looks like a short form: two letters or more, no small letter among them, or a full stop inside.
