@@ -27,7 +27,8 @@ struct WordReaderTests {
         "short forms of positions are written out where they mean one thing",
         arguments: [
             ("CT UBND", "Chủ tịch UBND"), ("CT UBMTTQ Việt Nam", "Chủ tịch UBMTTQ Việt Nam"),
-            ("CT UBMTTQ Việt Nam xã Na Sang", "Chủ tịch UBMTTQ Việt Nam xã Na Sang"), ("PCT HĐND", "Phó Chủ tịch HĐND"), ("PCT.HĐND", "PCT.HĐND"),
+            ("CT UBMTTQ Việt Nam xã Na Sang", "Chủ tịch UBMTTQ Việt Nam xã Na Sang"), ("PCT HĐND", "Phó Chủ tịch HĐND"),
+            ("PCT.HĐND", "PCT.HĐND"),
             ("P. Chủ tịch UBND", "Phó Chủ tịch UBND"), ("P.CT UBND xã", "Phó Chủ tịch UBND xã"),
             ("BT Đảng ủy", "Bí thư Đảng ủy"), ("PBT TT Đảng ủy", "Phó Bí thư Thường trực Đảng ủy"),
             ("PBT, CT HĐND", "Phó Bí thư, Chủ tịch HĐND"), ("VP-TK", "Công chức Văn phòng - Thống kê"),
