@@ -225,7 +225,9 @@ struct ListPlaceReader {
         guard place.unit == nil, let (reading, text) = found.last, Set(found.map(\.0.meaning)).count == 1 else {
             return
         }
-        if proper.isEmpty, reading.meaning == .authority, setting.level != nil { return }
+        // A list of a level, or of several units (`CÁC TRƯỜNG`), is not that of the office that sends it.
+        let isOfSeveral = titles[start...].contains { $0.text.keys.contains(parser.lexicon.plural) }
+        if proper.isEmpty, reading.meaning == .authority, setting.level != nil || isOfSeveral { return }
         place.unit = reading
         place.unitText = text
     }
@@ -286,13 +288,22 @@ struct ListPlaceReader {
     private mutating func readPath(_ file: ScannedText, _ setting: UnitParser.Setting, into place: inout ListPlace) {
         guard place.unit == nil || place.commune == nil else { return }
         let found = units(in: [file], setting)
-        guard let (reading, text) = found.first else { return }
+        guard let (reading, text) = found.first ?? coded(file, in: place) else { return }
         if case .commune(let commune) = reading.meaning, setting.level != .district {
             place.commune = place.commune ?? commune
         }
         guard place.unit == nil else { return }
         place.unit = reading
         place.unitText = text
+    }
+
+    /// `export_03253`: the old commune of a code, where it lies in the list's district.
+    private func coded(_ file: ScannedText, in place: ListPlace) -> (UnitReading, String)? {
+        guard let district = place.district,
+            let code = file.text.words.lazy.compactMap({ file.text.digits(of: $0) }).first(where: { $0.count == 5 }),
+            let unit = Int(code).flatMap({ catalogue.unitByCode[$0] }), catalogue.lies(unit, in: district)
+        else { return nil }
+        return (UnitReading(meaning: .commune(unit)), catalogue.oldUnits[unit].name)
     }
 
     /// A body or an office without a place of its own is its list's commune's, else its district's.

@@ -156,6 +156,7 @@ struct ListPlaceTests {
             ),
             (context("tuan-giao", titles: ["DANH SÁCH CÁN BỘ, CÔNG CHỨC XÃ PÚ XI"]), "Xã Pú Xi"),
             (context("tuan-giao", path: "tuan-giao/cap-xa/Xa Phinh Sang.csv"), "Xã Phình Sáng"),
+            (context("tuan-giao", path: "tuan-giao/cap-xa/export_03253.tsv"), "Thị trấn Tuần Giáo"),
             (context("muong-cha", path: "muong-cha/cap-xa/Thi tran Muong Cha.csv"), "Thị trấn Mường Chà"),
             (context("tuan-giao", path: "tuan-giao/cap-xa/DS CBCC xã Rạng Đông.csv"), "Xã Rạng Đông"),
             (
@@ -182,7 +183,8 @@ struct ListPlaceTests {
             context(
                 "so-noi-vu",
                 titles: ["UBND TỈNH ĐIỆN BIÊN", "SỞ NỘI VỤ", "BIỂU TỔNG HỢP CÁN BỘ, CÔNG CHỨC HUYỆN TUẦN GIÁO"]),
-            context("tuan-giao", path: "tuan-giao/cap-xa/export_03253.tsv"),
+            context("muong-cha", path: "muong-cha/cap-xa/export_03253.tsv"),
+            context("tuan-giao", titles: ["PHÒNG GIÁO DỤC VÀ ĐÀO TẠO", "DANH SÁCH VIÊN CHỨC CÁC TRƯỜNG HỌC"]),
             context("tuan-giao", path: "tuan-giao/phuong-an/Phuong an bo tri nhan su tuan-giao.csv"),
         ])
     func noUnit(context: RowContext) throws {
