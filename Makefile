@@ -43,6 +43,7 @@ format:
 bench: build
 	python3 Benchmarks/bench.py --write run
 	python3 Benchmarks/reading.py
+	python3 Benchmarks/units.py
 
 # 2,500,000 people, once: 10 GB of disk, 8 GB of memory for the scripted pipeline beside it, half an hour.
 bench-national: build

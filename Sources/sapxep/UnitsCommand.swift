@@ -1,7 +1,6 @@
 // `sapxep units`: how names of units are read.
 
 import ArgumentParser
-import Glibc
 import Pipeline
 
 struct UnitsCommand: ParsableCommand {
@@ -25,15 +24,21 @@ struct UnitsCommand: ParsableCommand {
     func run() throws {
         let names = try UnitNames(pipeline: pipeline, sender: sender)
         let lines = AnyIterator { readLine() }
-        var output = UnitNames.headings.joined(separator: "\t") + "\n"
+        var output: [UInt8] = []
         func take(_ cells: [String]) {
-            output += cells.joined(separator: "\t") + "\n"
-            if output.utf8.count > 1 << 16 {
-                print(output, terminator: "")
-                output = ""
+            for (index, cell) in cells.enumerated() {
+                if index > 0 { output.append(UInt8(ascii: "\t")) }
+                output += cell.utf8
             }
+            output.append(UInt8(ascii: "\n"))
+            if output.count > 1 << 16 { flush() }
         }
+        func flush() {
+            print(String(decoding: output, as: UTF8.self), terminator: "")
+            output.removeAll(keepingCapacity: true)
+        }
+        take(UnitNames.headings)
         if new { names.readNew(lines, take) } else { names.readOld(lines, take) }
-        print(output, terminator: "")
+        flush()
     }
 }

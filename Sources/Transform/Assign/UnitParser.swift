@@ -255,11 +255,12 @@ struct UnitParser: Sendable {
     }
 
     private func joined(_ words: some Collection<UInt32>, _ text: NameText) -> String {
-        var key = ""
+        var key: [UInt8] = []
+        key.reserveCapacity(words.count * 6)
         for word in words {
-            if !key.isEmpty { key += " " }
-            key += text.key(word, kinds.lexicon)
+            if !key.isEmpty { key.append(UInt8(ascii: " ")) }
+            text.appendKey(word, kinds.lexicon, to: &key)
         }
-        return key
+        return String(decoding: key, as: UTF8.self)
     }
 }

@@ -55,10 +55,19 @@ final class NameText: Sendable {
 
     /// The key of a word by its code.
     func key(_ code: UInt32, _ lexicon: WordLexicon) -> String {
-        if code < WordLexicon.number { return lexicon.text(code) }
-        let source = Int(code & (WordLexicon.number - 1))
-        let word = scan.words[source]
-        return String(decoding: WordLexicon.significant(scan.keys[word.key], of: word), as: UTF8.self)
+        var bytes: [UInt8] = []
+        appendKey(code, lexicon, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends the key of a word by its code.
+    func appendKey(_ code: UInt32, _ lexicon: WordLexicon, to bytes: inout [UInt8]) {
+        if code < WordLexicon.number {
+            lexicon.appendText(code, to: &bytes)
+        } else {
+            let word = scan.words[Int(code & (WordLexicon.number - 1))]
+            bytes += WordLexicon.significant(scan.keys[word.key], of: word)
+        }
     }
 
     /// The key of words without blanks; as they are written, or with keystrokes decoded.
@@ -69,7 +78,11 @@ final class NameText: Sendable {
     }
 
     /// The key of a word in bytes.
-    func keyBytes(_ word: NameWord, _ lexicon: WordLexicon) -> [UInt8] { Array(key(word.key, lexicon).utf8) }
+    func keyBytes(_ word: NameWord, _ lexicon: WordLexicon) -> [UInt8] {
+        var bytes: [UInt8] = []
+        appendKey(word.key, lexicon, to: &bytes)
+        return bytes
+    }
 
     /// A number with as many digits as it is written with; nil for another word.
     func digits(of word: NameWord) -> String? {

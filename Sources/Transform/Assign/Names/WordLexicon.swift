@@ -100,6 +100,11 @@ struct WordLexicon: Sendable {
     /// The key of a code.
     func text(_ code: UInt32) -> String { keys[TextCode(rawValue: code)] }
 
+    /// Appends the key of a code.
+    func appendText(_ code: UInt32, to bytes: inout [UInt8]) {
+        keys.withUTF8(of: TextCode(rawValue: code)) { bytes.append(contentsOf: $0) }
+    }
+
     /// How many codes are given.
     var count: Int { numbers.count }
 
