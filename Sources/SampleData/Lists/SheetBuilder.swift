@@ -231,7 +231,10 @@ struct SheetBuilder {
         let hasMerging = style.form.isWorkbook || style.form == .html
         var top: Int?
         for place in sheet.rows.indices {
-            guard sheet.rows[place].kind == .person, !sheet.rows[place].cells[column].text.isEmpty else {
+            // A row that can't be read stands under the merged cell like any other.
+            if sheet.rows[place].isShifted { continue }
+            let isOfPerson = sheet.rows[place].kind == .person || sheet.rows[place].kind == .rejected
+            guard isOfPerson, !sheet.rows[place].cells[column].text.isEmpty else {
                 top = nil
                 continue
             }

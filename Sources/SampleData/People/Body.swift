@@ -14,6 +14,9 @@ enum BodyKind: String, Sendable {
         }
     }
 
+    /// The Party's bodies, the Front and the unions.
+    var isParty: Bool { self == .partyoffice || self == .party || self == .front }
+
     var isSchool: Bool { self == .kindergarten || self == .primary || self == .secondary }
 
     var isService: Bool {

@@ -27,6 +27,7 @@ struct BodyFounder {
     mutating func bodies() -> [(Body, Int)] {
         found(communes: quota.communes, leavers: quota.communeLeavers)
         foundOffices(quota.arrivals.reduce(0) { $0 + $1.office } + quota.officeOthers)
+        foundParty(quota.districtParty)
         foundServices()
         foundSchools(quota.education)
         return founded
@@ -47,31 +48,52 @@ struct BodyFounder {
         founded.append((Body(kind: kind, name: name, fullName: fullName ?? name + " " + district.lowerName), count))
     }
 
-    /// The offices of the district: its leaders, the office, divisions, the inspectorate, Party bodies and the Front.
+    /// The offices of the district: its leaders, the office, divisions, the inspectorate.
     private mutating func foundOffices(_ count: Int) {
-        let party = district.partyCommittee
-        let divisions = tables.allWords("division")
-        var offices: [(BodyKind, String, String?, Int)] = [
-            (.leaders, "Lãnh đạo HĐND, UBND", nil, 5), (.office, "Văn phòng HĐND và UBND", nil, 11),
-        ]
-        for division in divisions { offices.append((.division, division, nil, 6)) }
         let word = district.kindWord.lowercased()
-        offices.append((.inspectorate, "Thanh tra " + word, "Thanh tra " + district.lowerName, 4))
-        let ofName = " " + district.name
+        var offices: [Office] = [
+            Office(kind: .leaders, name: "Lãnh đạo HĐND, UBND", weight: 5),
+            Office(kind: .office, name: "Văn phòng HĐND và UBND", weight: 11),
+        ]
+        for division in tables.allWords("division") {
+            offices.append(Office(kind: .division, name: division, weight: 6))
+        }
+        let inspectorate = "Thanh tra " + district.lowerName
+        offices.append(Office(kind: .inspectorate, name: "Thanh tra " + word, fullName: inspectorate, weight: 4))
+        found(offices, count: count)
+    }
+
+    /// The district's Party bodies, the Front and the unions.
+    private mutating func foundParty(_ count: Int) {
+        let (party, word) = (district.partyCommittee, district.kindWord.lowercased())
+        var offices: [Office] = []
         for (kind, name, weight) in [
             (BodyKind.partyoffice, "Văn phòng " + party, 6), (.party, "Ban Tổ chức " + party, 5),
             (.party, "Ủy ban Kiểm tra " + party, 4), (.party, "Ban Tuyên giáo và Dân vận " + party, 5),
         ] {
-            offices.append((kind, name, name + ofName, weight))
+            offices.append(Office(kind: kind, name: name, fullName: name + " " + district.name, weight: weight))
         }
         for name in ["Ủy ban MTTQ Việt Nam", "Hội Nông dân", "Hội Liên hiệp Phụ nữ", "Hội Cựu chiến binh"] {
-            offices.append((.front, name + " " + word, name + " " + district.lowerName, 3))
+            let fullName = name + " " + district.lowerName
+            offices.append(Office(kind: .front, name: name + " " + word, fullName: fullName, weight: 3))
         }
-        let all = offices.reduce(0) { $0 + $1.3 }
+        found(offices, count: count)
+    }
+
+    private struct Office {
+        var kind: BodyKind
+        var name: String
+        var fullName: String?
+        var weight: Int
+    }
+
+    /// Founds offices that share so many people by their weights.
+    private mutating func found(_ offices: [Office], count: Int) {
+        let all = max(1, offices.reduce(0) { $0 + $1.weight })
         var (sum, before) = (0, 0)
         for office in offices {
-            sum += office.3
-            found(office.0, office.1, fullName: office.2, count: count * sum / all - before)
+            sum += office.weight
+            found(office.kind, office.name, fullName: office.fullName, count: count * sum / all - before)
             before = count * sum / all
         }
     }

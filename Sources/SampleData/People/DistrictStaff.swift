@@ -25,6 +25,12 @@ struct DistrictStaff: Sendable {
         for (var body, count) in founder.bodies() {
             let posts = tables.posts[founder.posts(of: body)] ?? []
             let start = people.count
+            if body.kind == .commune {
+                let leaders = tables.posts["commune_party"] ?? []
+                for post in Self.filled(leaders, count: quota.communeParty, &chance) {
+                    people.append(maker.person(in: post, body: bodies.count, kind: body.kind))
+                }
+            }
             for post in Self.filled(posts, count: count, &chance) {
                 people.append(maker.person(in: post, body: bodies.count, kind: body.kind))
             }

@@ -25,17 +25,18 @@ struct PlanSettler {
         settleCommunes(&people, bodies)
         settleKeyPositions(&people, bodies)
         settleOffices(&people, bodies)
+        settleParty(&people, bodies)
         settleServices(&people, bodies)
         for body in bodies where body.kind.isSchool {
             for place in body.people where chance.percent(1) { leave(&people[place]) }
         }
     }
 
-    /// Everybody of a commune goes with it, save those who leave.
+    /// Everybody of a commune goes with it, save those who leave; the figures count the government's people alone.
     private mutating func settleCommunes(_ people: inout [InventedPerson], _ bodies: [Body]) {
         for body in bodies where body.kind == .commune {
             let staff = quota.communes[body.commune ?? 0]
-            for (index, place) in body.people.enumerated() {
+            for (index, place) in body.people.dropFirst(quota.communeParty).enumerated() {
                 if index < staff { people[place].isAnnounced = quota.isAnnounced } else { leave(&people[place]) }
             }
         }
@@ -64,7 +65,12 @@ struct PlanSettler {
     }
 
     private mutating func settleOffices(_ people: inout [InventedPerson], _ bodies: [Body]) {
-        let places = chance.shuffled(bodies.filter { $0.kind.isDistrictOffice }.flatMap { Array($0.people) })
+        let all = bodies.filter { $0.kind.isDistrictOffice && !$0.kind.isParty }.flatMap { Array($0.people) }
+        let shuffled = chance.shuffled(all)
+        // Workers on contract are not among those whom the announced figures count.
+        let places =
+            shuffled.filter { people[$0].category != "contract" }
+            + shuffled.filter { people[$0].category == "contract" }
         let arrivals = quota.arrivals.flatMap { Array(repeating: $0.commune, count: $0.office) }
         for (index, place) in places.enumerated() {
             guard index >= arrivals.count else {
@@ -74,6 +80,18 @@ struct PlanSettler {
                 continue
             }
             settleOther(&people[place], turn: index - arrivals.count)
+        }
+    }
+
+    /// The Party's people, the Front's and the unions' go by plan, too, beside the announced figures.
+    private mutating func settleParty(_ people: inout [InventedPerson], _ bodies: [Body]) {
+        let codes = quota.arrivals.map(\.commune)
+        for place in bodies.filter({ $0.kind.isParty }).flatMap({ Array($0.people) }) {
+            if chance.percent(6) {
+                leave(&people[place])
+            } else if !codes.isEmpty, chance.percent(85) {
+                people[place].plan = .commune(chance.pick(codes))
+            }
         }
     }
 

@@ -12,8 +12,12 @@ struct Arrivals: Sendable {
 
 /// The people of one district by kind of body.
 struct DistrictQuota: Sendable {
-    /// Of each commune, in the district's order.
+    /// Of each commune's government, in the district's order.
     var communes: [Int]
+    /// Of each commune's Party committee, Front and unions.
+    var communeParty: Int
+    /// Of the district's Party bodies, Front and unions.
+    var districtParty: Int
     var arrivals: [Arrivals]
     /// Office staff beyond the arrivals: leaving, without a plan, to a department, with an unclear plan.
     var officeOthers: Int
@@ -25,7 +29,7 @@ struct DistrictQuota: Sendable {
     var isAnnounced = false
 
     var total: Int {
-        communes.reduce(0, +) + arrivals.reduce(0) { $0 + $1.office + $1.service } + officeOthers + communeLeavers
+        communes.reduce(0, +) + communes.count * communeParty + districtParty + arrivals.reduce(0) { $0 + $1.office + $1.service } + officeOthers + communeLeavers
             + serviceBody * Self.serviceBodies + education
     }
 
@@ -43,7 +47,7 @@ struct AnnouncedFigures: Sendable {
     /// Every other new commune lies strictly between.
     var others = 52...138
     /// The number of people in all from which, and up to which, the figures are met to the person.
-    var people = 5_000...30_000
+    var people = 5_500...30_000
 }
 
 extension SampleRegion {
@@ -67,11 +71,12 @@ extension SampleRegion {
 
     /// A district of so many people: the government block at its usual size where there are enough, the rest teaches.
     private func quota(of district: OldDistrict, people: Int, _ chance: inout Chance) -> DistrictQuota {
-        let usual = district.communes.count * 20 + 160
+        let usual = district.communes.count * 27 + 182
         let share = min(1.0, Double(people) / (Double(usual) * 1.6))
         func part(_ number: Int) -> Int { Int(Double(number) * share) }
         var quota = DistrictQuota(
-            communes: district.communes.map { _ in max(1, part(chance.within(18...22))) }, arrivals: [],
+            communes: district.communes.map { _ in max(1, part(chance.within(18...22))) }, communeParty: part(7),
+            districtParty: part(22), arrivals: [],
             officeOthers: part(24), communeLeavers: part(district.communes.count / 3), serviceBody: part(8),
             education: 0)
         var taken: [String: Int] = [:]
@@ -82,6 +87,7 @@ extension SampleRegion {
             return Arrivals(commune: code, office: number - number / 4, service: number / 4)
         }
         quota.education = max(0, people - quota.total)
+        if quota.total > people { (quota.communeParty, quota.districtParty) = (0, 0) }
         var excess = quota.total - people
         for index in quota.communes.indices.reversed() where excess > 0 {
             let cut = min(excess, quota.communes[index])
@@ -113,7 +119,7 @@ extension SampleRegion {
         let homes = mainDistricts()
         var quotas = districts.indices.map { place in
             DistrictQuota(
-                communes: staff[place],
+                communes: staff[place], communeParty: 7, districtParty: 22,
                 arrivals: arriving.filter { homes[$0.commune] == place }, officeOthers: 12,
                 communeLeavers: districts[place].communes.count / 3, serviceBody: 7, education: 0, isAnnounced: true)
         }
