@@ -114,7 +114,7 @@ struct DistrictStaff: Sendable {
     /// Gives somebody another birth date, and the number that goes with it.
     private mutating func move(_ place: Int, to birth: Day) {
         let old = people[place].birth
-        guard old.year / 100 == birth.year / 100 else { return }
+        guard old.year / 100 == birth.year / 100, people[place].recruited.year - birth.year >= 20 else { return }
         let id = people[place].citizenID + (birth.year - old.year) * 1_000_000
         guard !people.contains(where: { $0.citizenID == id && $0.number != people[place].number }) else { return }
         people[place].birth = birth
