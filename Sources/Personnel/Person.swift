@@ -101,6 +101,8 @@ public struct Consolidation: Sendable {
     public var flows: [UnitFlow] = []
     /// The seats of communes and wards, in order of unit and seat.
     public var keyPositions: [KeyPosition] = []
+    /// What those who leave are owed, in order of person.
+    public var benefits: [Benefit] = []
     /// Assets and balances of old units with their receivers, in order of file, sheet, row.
     public var handedItems: [HandedItem] = []
     /// Figures of the whole run held against what is expected.

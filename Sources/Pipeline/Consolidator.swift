@@ -74,6 +74,7 @@ struct Consolidator {
         consolidation.figures =
             (knowledge.targets?.figures(headcount.lines, newUnits: knowledge.catalogue.newUnits) ?? [])
             + (handover?.figures ?? [])
+        consolidation.benefits = knowledge.benefitCalculator?.benefits(consolidation) ?? []
         if let appraiser = knowledge.appraiser {
             let decided = Dictionary(
                 decisions.positions.map { ($0.person, DecidedPosition(position: $0.position, source: $0.source)) },

@@ -19,6 +19,7 @@ struct PipelineKnowledge: Sendable {
     let targets: Targets?
     let appraiser: Appraiser?
     let handoverPlanner: HandoverPlanner?
+    let benefitCalculator: BenefitCalculator?
     private let folder: PipelineFolder
 
     let messages: IssueMessages
@@ -76,6 +77,7 @@ struct PipelineKnowledge: Sendable {
         messages = try IssueMessages(folder.table(.issues), labels: labels)
         let reportTexts = try ReportTexts(folder.table(.reports))
         self.reportTexts = reportTexts
+        benefitCalculator = try folder.benefits(labels: labels)
         appraiser = try folder.appraiser(asOf: asOf, labels: reportTexts.trainingLabels)
         try PageWriter.check(template: folder.page.text, path: folder.page.path)
         pageTemplate = folder.page.text
@@ -167,6 +169,17 @@ extension PipelineFolder {
             seats: seats, titles: try TitleReader(table(.titleWords)),
             standards: try Standards(table(.standards), seats: seats, labels: labels),
             texts: try FindingTexts(table(.findings)), ages: try RetirementAges(table(.retirementAges)), asOf: asOf)
+    }
+
+    /// Reckons what those who leave are owed, where the pipeline says by what.
+    fileprivate func benefits(labels: FieldLabels) throws(ReferenceError) -> BenefitCalculator? {
+        guard let components = optionalTable(.benefitComponents) else { return nil }
+        let tables = BenefitTables(
+            settings: table(.benefitSettings), baseSalaries: table(.baseSalaries),
+            allowances: table(.benefitAllowances), insuranceRules: table(.insuranceRules),
+            wishes: table(.leavingWishes), components: components, sentences: table(.benefitSentences),
+            ages: table(.retirementAges))
+        return try BenefitCalculator(tables) { labels[$0] }
     }
 
     /// Reads and plans what is handed over, where the pipeline says how its lists look.

@@ -31,6 +31,13 @@ enum TableKey: String, CaseIterable {
     case findings
     case retirementAges = "retirement_ages"
 
+    case benefitSettings = "benefit_settings"
+    case baseSalaries = "base_salaries"
+    case benefitAllowances = "benefit_allowances"
+    case insuranceRules = "insurance_rules"
+    case leavingWishes = "leaving_wishes"
+    case benefitComponents = "benefit_components"
+    case benefitSentences = "benefit_sentences"
     case assetHeadings = "asset_headings"
     case assetWords = "asset_words"
     case assetKinds = "asset_kinds"

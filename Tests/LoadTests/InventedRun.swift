@@ -100,6 +100,18 @@ enum InventedRun {
         ]
         addCounts(to: &result)
         addHandover(to: &result)
+        result.benefits = [
+            Benefit(
+                person: 3, regime: "early_retirement_178", title: "Nghỉ hưu trước tuổi", months: 28,
+                amount: 544_050_000,
+                basis: "Trợ cấp hưu trí một lần: 1 × 28 × 11700000 đ = 327600000 đ (Điều 7)",
+                inputs: [
+                    BenefitInput("leaves", .text("2025-07")), BenefitInput("pension", .text("2027-11")),
+                    BenefitInput("salary", .number(11_700_000)), BenefitInput("insurance_months", .number(264)),
+                ],
+                parts: [BenefitPart(name: "Trợ cấp \"một lần\"", factor: 450, measure: 2805, amount: 327_600_000)],
+                missing: ["gender"])
+        ]
         result.personIssues = [Issue(.unitUnknown, field: .unit, value: "=Phòng X", person: 5)]
     }
 

@@ -8,7 +8,8 @@ import Testing
 @Suite struct ReportWriterTests {
     static let names = [
         "roster.csv", "roster/03253.csv", "roster/03256.csv", "duplicates.csv", "headcount-by-unit.csv",
-        "unit-succession.csv", "service-units.csv", "key-positions.csv", "handover.csv", "unresolved.csv",
+        "unit-succession.csv", "service-units.csv", "key-positions.csv", "benefits.csv",
+        "handover.csv", "unresolved.csv",
         "rejected-rows.csv",
         "reconciliation.csv",
         "data-quality.csv", "review-queue.csv", "changes.csv", "rejected-rows/tuan-giao.csv",

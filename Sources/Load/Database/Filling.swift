@@ -45,7 +45,7 @@ final class Filling {
         try fillAssignmentCounts()
         try fillSenderCounts()
         try fillKeyPositions()
-        counts += ["benefit"].map { .init(table: $0, rows: 0) }
+        try fillBenefits()
         try fillIssueCodes()
         try fillIssues()
         try fillReviewPairs()

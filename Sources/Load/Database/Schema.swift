@@ -207,11 +207,12 @@ enum Schema {
         ) STRICT;
         CREATE TABLE benefit (
             person_id INTEGER NOT NULL REFERENCES person,
-            regime TEXT NOT NULL,
-            months INTEGER,
-            amount_vnd INTEGER,                 -- đồng
-            basis TEXT NOT NULL,
-            inputs TEXT NOT NULL                -- JSON
+            regime TEXT NOT NULL,               -- of the pipeline's table; retirement, none, unknown
+            months INTEGER,                     -- from leaving to the month in which the pension would start
+            amount_vnd INTEGER,                 -- đồng; null where something is missing or nothing is owed
+            basis TEXT NOT NULL,                -- the formulas, or why there is none
+            inputs TEXT NOT NULL,               -- JSON: what it was reckoned from, parts, missing
+            title TEXT NOT NULL                 -- of the regime, for people
         ) STRICT;
 
         """

@@ -4,7 +4,8 @@
 enum ReportCatalogue {
     static let reports = [
         HeadcountReport.report, RosterReport.report, SuccessionReport.report, ServiceUnitsReport.report,
-        KeyPositionsReport.report, HandoverReport.report, UnresolvedReport.report, DuplicatesReport.report,
+        KeyPositionsReport.report, BenefitsReport.report, HandoverReport.report, UnresolvedReport.report,
+        DuplicatesReport.report,
         RejectedRowsReport.report,
         ReconciliationReport.report,
         DataQualityReport.report, ReviewQueueReport.report, ChangesReport.report,
