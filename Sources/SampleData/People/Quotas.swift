@@ -29,7 +29,9 @@ struct DistrictQuota: Sendable {
     var isAnnounced = false
 
     var total: Int {
-        communes.reduce(0, +) + communes.count * communeParty + districtParty + arrivals.reduce(0) { $0 + $1.office + $1.service } + officeOthers + communeLeavers
+        let arriving = arrivals.reduce(0) { $0 + $1.office + $1.service }
+        let party = communes.count * communeParty + districtParty
+        return communes.reduce(0, +) + party + arriving + officeOthers + communeLeavers
             + serviceBody * Self.serviceBodies + education
     }
 
