@@ -152,14 +152,16 @@ struct HeldRows: RowSource {
 
     var count: Int { places.count }
 
-    /// Adds a row; `place` orders rows that say the same.
-    mutating func add(place: UInt64, _ fill: (UnsafeMutablePointer<UInt32>) -> Void) {
-        let start = words.count
+    /// Adds a row of zeros and gives its number; `place` orders rows that say the same.
+    mutating func add(place: UInt64) -> Int {
         words.append(contentsOf: repeatElement(0, count: layout.width))
         places.append(place)
-        words.withUnsafeMutableBufferPointer { all in
-            if let base = all.baseAddress { fill(base + start) }
-        }
+        return places.count - 1
+    }
+
+    subscript(row: Int, offset: Int) -> UInt32 {
+        get { words[row * layout.width + offset] }
+        set { words[row * layout.width + offset] = newValue }
     }
 
     func fill(_ record: Int, _ row: UnsafeMutablePointer<UInt32>) {

@@ -48,6 +48,9 @@ struct ValueNumbering {
         return value
     }
 
+    /// The number of a value's key.
+    func code(ofValue value: UInt32) -> UInt32 { keyOfValue[Int(value)] }
+
     /// The number of a text's key.
     mutating func code(of text: String) -> UInt32 {
         var key = iyKey(text)
