@@ -117,6 +117,15 @@ import Vietnamese
         #expect(try Self.deduplicator().cluster(register([[one, one]])).clusters == [[0, 1]])
     }
 
+    @Test("the pipelines' models are of the fields that records have", arguments: ["dien-bien", "vietnam"])
+    func pipelineModels(name: String) throws {
+        let path = Self.folder + "/\(name)/matching.yaml"
+        let yaml = try String(contentsOfFile: path, encoding: .utf8)
+        let model = try MatchModel(yaml: yaml, path: path, settings: MatchingSettings(model: "matching.yaml"))
+        #expect(model.joinWeight == 7)
+        #expect(model.constraints.count > 3)
+    }
+
     @Test("every model under Pipelines/models can be read")
     func models() throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder + "/models").sorted()
