@@ -51,7 +51,9 @@ public struct MatchCells: Sendable {
         }
     }
 
-    private func isMissing(_ text: String) -> Bool { missingHasDigits && missing.contains(cleanText(text).lowercased()) }
+    private func isMissing(_ text: String) -> Bool {
+        missingHasDigits && missing.contains(cleanText(text).lowercased())
+    }
 
     /// The number of a text as it stands in a cell.
     private mutating func number(of text: String) -> Int {
