@@ -20,7 +20,7 @@ struct Sapxep: AsyncParsableCommand {
         version: Run.toolVersion,
         subcommands: [
             RunCommand.self, CheckCommand.self, InspectCommand.self, DedupeCommand.self, ExplainCommand.self,
-            HistoryCommand.self, DiffCommand.self, UnitsCommand.self, SampleCommand.self,
+            HistoryCommand.self, DiffCommand.self, DoctorCommand.self, UnitsCommand.self, SampleCommand.self,
         ])
 
     /// Runs the command; a mistake in the arguments ends with status 2, as a mistake in the pipeline does.
