@@ -110,7 +110,8 @@ struct RowFiller {
 /// Blanks that merged cells left behind in a format without merges.
 enum MergedPattern {
     /// The columns of unit and department whose blank cells stand under a merged value: every block opens with a value,
-    /// no value comes twice, and blanks are the rule, not gaps in a column where rows have their own.
+    /// none comes again right below itself unless a page, a blank line or a section parts the two, and blanks are the
+    /// rule, not gaps in a column where rows have their own. Where values come again further down, blocks must be long.
     static func columns(of layout: TableLayout, rows: some Sequence<SheetRow>) -> Set<Int> {
         var result: Set<Int> = []
         for (column, use, _) in layout.uses {
@@ -121,8 +122,10 @@ enum MergedPattern {
     }
 
     private static func isMerged(_ column: Int, _ layout: TableLayout, _ rows: some Sequence<SheetRow>) -> Bool {
+        var (values, blanks) = (0, 0)
+        var last: String?
         var seen: Set<String> = []
-        var blanks = 0
+        var comesAgain = false
         var atTop = true
         for row in rows {
             let isPerson =
@@ -130,16 +133,22 @@ enum MergedPattern {
             guard isPerson else {
                 // A section begins anew; other lines (page breaks) do not.
                 if row.filledCount > 0, row.filledCount <= 2 { atTop = true }
+                last = nil
+                seen.removeAll(keepingCapacity: true)
                 continue
             }
             if row.isFilled(column) {
-                if !seen.insert(headingKey(row.cells[column])).inserted { return false }
+                let value = headingKey(row.cells[column])
+                if value == last { return false }
+                last = value
+                if !seen.insert(value).inserted { comesAgain = true }
+                values += 1
                 atTop = false
             } else {
                 if atTop { return false }
                 blanks += 1
             }
         }
-        return !seen.isEmpty && blanks >= 2 && blanks >= seen.count
+        return values > 0 && blanks >= 2 && 2 * blanks >= (comesAgain ? 3 : 2) * values
     }
 }

@@ -92,6 +92,35 @@ struct RepeatedCellTests {
         #expect(read.codes == [.valueFilledDown, .valueFilledDown])
     }
 
+    @Test("a unit may come again after a page break, a blank line, or further down among long blocks")
+    func comesAgain() throws {
+        let read = try read(
+            """
+            STT | Họ và tên | Ngày sinh | Đơn vị
+            1 | Lò Văn Pâng | 12/03/1985 | UBND xã Na Sang
+            2 | Mùa Thị Sua | 05/06/1990 |
+            3 | Cà Văn Inh | 01/02/1979 |
+            4 | Lò Thị Thu | 03/02/1979 | Đảng ủy xã Na Sang
+            5 | Vừ A Lử | 04/02/1979 |
+            6 | Vừ A Bằng | 04/05/1979 |
+            STT | Họ và tên | Ngày sinh | Đơn vị
+            7 | Lò Văn Hặc | 04/02/1981 | Đảng ủy xã Na Sang
+            8 | Lò Văn Inh | 04/02/1982 |
+            | | |
+            9 | Lò Văn Panh | 04/02/1983 | UBND xã Na Sang
+            10 | Lò Văn Hom | 04/02/1984 |
+            11 | Lò Văn Ánh | 04/02/1986 |
+            12 | Lò Văn Chựa | 04/02/1987 | Đảng ủy xã Na Sang
+            13 | Lò Văn Tướng | 04/02/1988 |
+            14 | Lò Văn Xôm | 04/02/1989 |
+            15 | Lò Văn Tỉnh | 04/02/1990 | UBND xã Na Sang
+            16 | Lò Văn Én | 04/02/1991 |
+            """)
+        let (committee, party) = ("UBND xã Na Sang", "Đảng ủy xã Na Sang")
+        let blocks = [(committee, 3), (party, 5), (committee, 3), (party, 3), (committee, 2)]
+        #expect(read.values(.unit) == blocks.flatMap { Array(repeating: $0.0, count: $0.1) })
+    }
+
     @Test("a section begins a new block: nothing is filled down across it")
     func filledDownBySection() throws {
         let read = try read(
