@@ -130,7 +130,12 @@ enum MergedPattern {
         for row in rows {
             let isPerson =
                 layout.nameColumns.contains(where: row.isFilled) && layout.dataColumns.contains(where: row.isFilled)
-            guard isPerson else {
+            let isHeading =
+                row.isFilled(column)
+                && layout.headingRows.contains { heading in
+                    heading.indices.contains(column) && heading[column] == row.cells[column]
+                }
+            guard isPerson, !isHeading else {
                 // A section begins anew; other lines (page breaks) do not.
                 if row.filledCount > 0, row.filledCount <= 2 { atTop = true }
                 last = nil

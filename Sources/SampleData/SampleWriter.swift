@@ -12,6 +12,10 @@ public struct SampleSummary: Sendable, Equatable {
 /// A folder or file that can't be written.
 public struct SampleFailure: Error, CustomStringConvertible, Sendable {
     public var description: String
+
+    init(path: String, errorNumber: Int32) {
+        description = "\(path): can't be written (\(String(cString: strerror(errorNumber))))"
+    }
 }
 
 /// Invents a region of any size. The same arguments write the same bytes, whatever the machine and its threads.
@@ -124,7 +128,7 @@ enum OutputFile {
             makeFolders(above: path)
             descriptor = open(path, flags, 0o600)
         }
-        guard descriptor >= 0 else { throw SampleFailure(description: "\(path): \(String(cString: strerror(errno)))") }
+        guard descriptor >= 0 else { throw SampleFailure(path: path, errorNumber: errno) }
         return descriptor
     }
 
@@ -139,7 +143,7 @@ enum OutputFile {
                 Glibc.write(descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
             }
             if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { throw SampleFailure(description: "\(path): \(String(cString: strerror(errno)))") }
+            guard count > 0 else { throw SampleFailure(path: path, errorNumber: errno) }
             start += count
         }
     }
