@@ -54,6 +54,14 @@ import Vietnamese
             InventedRow("Quàng Thị Inh", "1989-08-25", unit: "UBND xã Nà Sáy"),
             InventedRow("Quàng Thị Inh", "1989-08-25", unit: "UBND xã Nà Sáy"), .same),
         Case(
+            "an office's telephone does not join two colleagues of one post",
+            InventedRow(
+                "Quàng Thị Inh", "1989-08-25", gender: .female, unit: "UBND xã Nà Sáy", position: "Chuyên viên",
+                phone: "0215386247"),
+            InventedRow(
+                "Lò Thị Hặc", "1979-11-03", gender: .female, unit: "UBND xã Nà Sáy", position: "Chuyên viên",
+                phone: "0215386247"), .apart),
+        Case(
             "an equal old number",
             InventedRow("Quàng Thị Inh", "1989-08-25", oldID: 41_452_553),
             InventedRow("QUÀNG THỊ INH", "1989", oldID: 41_452_553), .same),
@@ -143,10 +151,11 @@ struct InventedRow: Sendable {
     var gender: Gender?
     var unit: String?
     var position: String?
+    var phone: String?
 
     init(
         _ name: String, _ birth: String? = nil, id: UInt64? = nil, oldID: UInt32? = nil, gender: Gender? = nil,
-        unit: String? = nil, position: String? = nil
+        unit: String? = nil, position: String? = nil, phone: String? = nil
     ) {
         self.name = name
         self.birth = birth
@@ -155,6 +164,7 @@ struct InventedRow: Sendable {
         self.gender = gender
         self.unit = unit
         self.position = position
+        self.phone = phone
     }
 }
 
@@ -175,6 +185,7 @@ private func register(_ lists: [[InventedRow]]) -> Register {
             record.gender = row.gender
             record.unit = source.pool.code(for: row.unit ?? "")
             record.position = source.pool.code(for: row.position ?? "")
+            record.phone = source.pool.code(for: row.phone ?? "")
             source.records.append(record)
         }
         register.append(source)
