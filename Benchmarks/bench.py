@@ -58,6 +58,11 @@ def measure(command, stdin=None):
     return (time.monotonic() - begin, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, lines[-1] if lines else "")
 
 
+def processor():
+    with open("/proc/cpuinfo", encoding="utf-8") as file:
+        return next((line.split(":")[1].strip() for line in file if line.startswith("model name")), platform.machine())
+
+
 def prepare():
     """The C program, and the environment of the other tools, where they are missing."""
     os.makedirs(WORK, exist_ok=True)
@@ -180,12 +185,10 @@ def main():
          "SQLite {sqlite3.sqlite_version}')"], capture_output=True, text=True, check=True).stdout.strip()
     tool = subprocess.run([SAPXEP, "--version"], capture_output=True, text=True).stdout.strip()
     command = "make bench-national" if arguments.national else f"python3 Benchmarks/bench.py --people {people} --runs {arguments.runs}"
-    with open("/proc/cpuinfo", encoding="utf-8") as file:
-        model = next((line.split(":")[1].strip() for line in file if line.startswith("model name")), platform.machine())
     lines = [
         f"# {people:,} people", "",
         f"`{command}`: {count['people']:,} people, {rows:,} rows, {len(names):,} files, {size / 1e6:.1f} MB. Medians of",
-        f"{arguments.runs} interleaved run{'s' if arguments.runs > 1 else ''}; {os.cpu_count()} processors ({model}), load "
+        f"{arguments.runs} interleaved run{'s' if arguments.runs > 1 else ''}; {os.cpu_count()} processors ({processor()}), load "
         f"{os.getloadavg()[1]:.1f} beside, {platform.system()} {platform.release()}, {time.strftime('%Y-%m-%d')}; "
         f"sapxep {tool}, {versions}.", "",
         "| what | wall s | CPU s | cores busy | peak MiB | rows/s | MB/s |",

@@ -36,11 +36,15 @@ public struct Dedupe {
     let names: [String]
     /// A hash of all cells of each row.
     private let rowHashes: [UInt64]
+    /// Seconds that reading the table and matching its rows took.
+    let seconds: (reading: Double, matching: Double)
 
     /// Reads the first table of a file and matches its rows.
     ///
     /// - throws: `RunFailure`: the file or the model can't be used, with what to do about it.
     public init(path: String, options: Options) throws(RunFailure) {
+        let begin = ContinuousClock.now
+        let wasRead: ContinuousClock.Instant
         var model = try MatchModel.named(options.model)
         if options.trains { model.isEstimated = true }
         file = try InspectedFile(path: path)
@@ -65,6 +69,7 @@ public struct Dedupe {
                 hashes.append(Self.hash(of: row))
             }
             (self.names, rowHashes) = (names, hashes)
+            wasRead = .now
             matched = TableDeduplicator(model: columns.model, threads: options.threads)
                 .match(cells, joinWeight: options.threshold)
         } catch let failure as RunFailure {
@@ -73,6 +78,7 @@ public struct Dedupe {
             throw .failed("\(path): \(error)")
         }
         clustering = matched.clustering()
+        seconds = ((wasRead - begin) / .seconds(1), (.now - wasRead) / .seconds(1))
     }
 
     private static func hash(of row: [String]) -> UInt64 {

@@ -81,6 +81,7 @@ extension Dedupe {
             }
             lines.append(line)
         }
+        lines.append("read in \(fixed(seconds.reading, 2)) s, matched in \(fixed(seconds.matching, 2)) s")
         return lines.joined(separator: "\n")
     }
 
