@@ -62,17 +62,14 @@ extension Filling {
 
     func fillMergeReasons() throws {
         // The same few combinations of levels stand over most merges: each is written once.
-        var positions: [[String]: Int] = [:]
+        var numbers = EvidenceNumbers()
         var evidence: [[String]] = []
         try fill("merged_person", "person_id, evidence_id") { insert in
             for merge in consolidation.merges {
-                let position = positions[merge.evidence] ?? evidence.count
-                if position == evidence.count {
-                    positions[merge.evidence] = position
-                    evidence.append(merge.evidence)
-                }
+                let number = numbers.number(of: merge.evidence)
+                if number > evidence.count { evidence.append(merge.evidence) }
                 insert.bind(1, consolidation.people[merge.person].id)
-                insert.bind(2, position + 1)
+                insert.bind(2, number)
                 try insert.insert()
             }
         }

@@ -32,20 +32,34 @@ enum DuplicatesReport {
         order.sortByName(&people)
         var reasons = [Int32](repeating: -1, count: consolidation.people.count)
         for (index, merge) in consolidation.merges.enumerated() { reasons[merge.person] = Int32(index) }
-        var evidenceWords: [[String]: String] = [:]
+        let pool = consolidation.register.pool
+        var evidence = EvidenceWords()
+        let section = TextTemplate(line.words.text(report.name, "section"))
+        var heading: [UInt8] = []
         var count = 0
         for position in people.map(Int.init) {
             let person = consolidation.people[position]
-            let evidence = reasons[position] < 0 ? [] : consolidation.merges[Int(reasons[position])].evidence
-            // The same few combinations of levels stand over most merges.
-            let told = evidenceWords[evidence] ?? line.words.evidence(evidence)
-            evidenceWords[evidence] = told
-            try paper.writeSection([line.string(person.values.fullName), String(person.id), told])
+            let reason = Int(reasons[position])
+            let told = evidence.told(reason < 0 ? [] : consolidation.merges[reason].evidence, line.words)
+            heading.removeAll(keepingCapacity: true)
+            section.append(to: &heading) { place, bytes in
+                switch place {
+                case 0: pool.withUTF8(of: person.values.fullName) { bytes.append(contentsOf: $0) }
+                case 1: bytes.append(contentsOf: String(person.id).utf8)
+                case 2: bytes.append(contentsOf: told)
+                default: break
+                }
+            }
+            line.cells.clear()
+            line.cells.empty()
+            heading.withUnsafeBufferPointer { line.cells.text($0) }
+            line.cells.end()
+            try paper.file.write(line.cells)
             for (index, record) in person.records.enumerated() {
                 write(consolidation.register, consolidation.register.records[Int(record)], ordinal: index + 1, &line)
-                line.cells.text(String(person.id))
+                line.cells.identifier(UInt64(person.id))
                 if let fingerprint = consolidation.history.fingerprint(ofRecord: Int(record)) {
-                    line.cells.text(String(fingerprint))
+                    line.cells.identifier(fingerprint)
                 } else {
                     line.cells.empty()
                 }
@@ -75,5 +89,18 @@ enum DuplicatesReport {
         let sheet = Int(record.place.sheet)
         line.cells.text(file.sheets.indices.contains(sheet) ? file.sheets[sheet] : "")
         line.cells.number(Int(record.place.row))
+    }
+}
+
+/// What combinations of evidence read like, each put into words once.
+private struct EvidenceWords {
+    private var numbers = EvidenceNumbers()
+    /// By number, from 1.
+    private var texts: [[UInt8]] = []
+
+    mutating func told(_ evidence: [String], _ words: ReportWords) -> [UInt8] {
+        let number = numbers.number(of: evidence)
+        if number > texts.count { texts.append(Array(words.evidence(evidence).utf8)) }
+        return texts[number - 1]
     }
 }

@@ -15,9 +15,14 @@ struct PersonLine {
     private let senders: [[UInt8]]
     private var coefficients: [Int32: [UInt8]] = [:]
     private var sectionTexts: [Int32: String] = [:]
+    /// By text code: texts come again and again, and are looked at once.
+    private var plainness: [Plainness]
+
+    private enum Plainness: UInt8 { case unknown, plain, guarded }
 
     init(_ consolidation: Consolidation, texts: ReportTexts, labels: FieldLabels) {
         register = consolidation.register
+        plainness = Array(repeating: .unknown, count: register.pool.count)
         words = ReportWords(texts: texts, labels: labels)
         func cell(_ text: String) -> [UInt8] {
             var line = ReportLine()
@@ -37,7 +42,14 @@ struct PersonLine {
         cells.number(ordinal)
     }
 
-    mutating func text(_ code: TextCode) { register.pool.withUTF8(of: code) { cells.text($0) } }
+    mutating func text(_ code: TextCode) {
+        if code.isNone { return cells.empty() }
+        let position = Int(code.rawValue)
+        register.pool.withUTF8(of: code) { text in
+            if plainness[position] == .unknown { plainness[position] = ReportLine.isPlain(text) ? .plain : .guarded }
+            if plainness[position] == .plain { cells.plain(text) } else { cells.text(text) }
+        }
+    }
 
     /// The text of a code.
     func string(_ code: TextCode) -> String { register.pool[code] }

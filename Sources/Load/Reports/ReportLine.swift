@@ -24,8 +24,7 @@ struct ReportLine {
     mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
         beginCell()
         guard let first = text.first, let last = text.last else { return }
-        var marks: UInt8 = 0
-        for byte in text { marks |= Self.marks[Int(byte)] }
+        let marks = Self.marks(in: text)
         let isNumberLike = (0x30...0x39).contains(first) || first == UInt8(ascii: "(")
         if marks == 0, !isNumberLike, first != 0x20, last != 0x20 { return bytes.append(contentsOf: text) }
         scratch.removeAll(keepingCapacity: true)
@@ -40,6 +39,19 @@ struct ReportLine {
     mutating func text(_ text: String) {
         var text = text
         text.withUTF8 { self.text($0) }
+    }
+
+    /// Text of which `isPlain` said that it stands as it is.
+    mutating func plain(_ text: UnsafeBufferPointer<UInt8>) {
+        beginCell()
+        bytes.append(contentsOf: text)
+    }
+
+    /// Whether a text needs neither quotation marks nor a sign that keeps Excel from misreading it.
+    static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = text.first, let last = text.last else { return true }
+        let isNumberLike = (0x30...0x39).contains(first) || first == UInt8(ascii: "(")
+        return marks(in: text) == 0 && !isNumberLike && first != 0x20 && last != 0x20
     }
 
     /// What is already written as it shall stand, and cannot become a formula: a date, a decimal number, a percentage.
@@ -110,6 +122,16 @@ struct ReportLine {
         }
     }
 
+    /// A number that is a name, such as an id: text, so that Excel shows all its digits.
+    mutating func identifier(_ number: UInt64) {
+        var (rest, width) = (number / 10, 1)
+        while rest > 0 {
+            rest /= 10
+            width += 1
+        }
+        digits(number, width: width)
+    }
+
     /// Ends the row with CRLF.
     mutating func end() {
         bytes.append(0x0D)
@@ -138,8 +160,7 @@ struct ReportLine {
 
     /// Appends what is in `scratch`, between quotation marks where it needs them.
     private mutating func appendScratch() {
-        var marks: UInt8 = 0
-        for byte in scratch { marks |= Self.marks[Int(byte)] }
+        let marks = scratch.withUnsafeBufferPointer { Self.marks(in: $0) }
         guard marks & Self.quoting != 0 || scratch.first == 0x20 || scratch.last == 0x20 else {
             return bytes.append(contentsOf: scratch)
         }
@@ -153,6 +174,15 @@ struct ReportLine {
 
     private static let quoting: UInt8 = 1
     private static let danger: UInt8 = 2
+
+    /// What the bytes of a text ask for together.
+    private static func marks(in text: UnsafeBufferPointer<UInt8>) -> UInt8 {
+        marks.withUnsafeBufferPointer { marks in
+            var found: UInt8 = 0
+            for byte in text { found |= marks[Int(byte)] }
+            return found
+        }
+    }
 
     /// What each byte asks for: quotation marks, a look at whether Excel would misread the text.
     private static let marks: [UInt8] = (0...255).map { (byte: UInt8) in
