@@ -204,14 +204,15 @@ private struct MatchRuleReader {
     func constraints(_ root: YAMLMapping) throws(ReferenceError) -> [MatchConstraint] {
         var constraints: [MatchConstraint] = []
         for entry in try root.optionalMappings("constraints") ?? [] {
-            try entry.allow(only: ["forbid", "doubt", "unless"])
+            try entry.allow(only: ["forbid", "doubt", "unless", "below"])
             let verdicts = MatchConstraint.Verdict.allCases.filter { entry.keys.contains($0.rawValue) }
             guard verdicts.count == 1 else {
                 throw entry.mistake("forbid", expected: "either forbid or doubt with what must hold")
             }
             constraints.append(
                 MatchConstraint(
-                    verdicts[0], when: try clauses(verdicts[0].rawValue, entry), unless: try clauses("unless", entry)))
+                    verdicts[0], when: try clauses(verdicts[0].rawValue, entry), unless: try clauses("unless", entry),
+                    below: try entry.optionalNumber("below", in: -100...1_000)))
         }
         return constraints
     }

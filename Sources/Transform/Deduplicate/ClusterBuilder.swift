@@ -60,16 +60,18 @@ struct ClusterBuilder {
 
     /// Whether two clusters may become one: every row of one must be able to stand beside every row of the other, and
     /// the rows must agree on the whole, so that one chance likeness cannot bridge two people.
-    func compatibility(_ left: Int32, _ right: Int32) -> Compatibility {
+    ///
+    /// - Parameter weight: of the evidence that would join them, the strongest between any two of their rows.
+    func compatibility(_ left: Int32, _ right: Int32, weight: Float) -> Compatibility {
         let (leftSize, rightSize) = (Int(size[Int(left)]), Int(size[Int(right)]))
         if isHeldApart(left, right) { return .forbidden }
-        if leftSize + rightSize == 2 { return view.compatibility(left, right) }
+        if leftSize + rightSize == 2 { return view.compatibility(left, right, weight: weight) }
         if leftSize * rightSize > Self.largestComparison { return .doubtful }
         var (outcome, total) = (Compatibility.free, Float(0))
         let others = members(of: right)
         for one in members(of: left) {
             for other in others {
-                outcome = max(outcome, view.compatibility(one, other))
+                outcome = max(outcome, view.compatibility(one, other, weight: weight))
                 if outcome == .forbidden { return .forbidden }
                 total += view.score(one, other)?.weight ?? 0
             }

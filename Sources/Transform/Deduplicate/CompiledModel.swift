@@ -43,6 +43,8 @@ struct CompiledConstraint: Sendable {
     var endWhen: Int32
     /// Those that lift it go on from there.
     var endUnless: Int32
+    /// It applies to evidence that weighs less.
+    var below: Float
 }
 
 /// A model's comparisons and constraints for one table.
@@ -95,7 +97,8 @@ struct CompiledModel: Sendable {
             let (when, unless) = (clauses(constraint.when), clauses(constraint.unless))
             return CompiledConstraint(
                 compatibility: constraint.verdict == .forbid ? .forbidden : .doubtful,
-                firstWhen: Int32(when.lowerBound), endWhen: Int32(when.upperBound), endUnless: Int32(unless.upperBound))
+                firstWhen: Int32(when.lowerBound), endWhen: Int32(when.upperBound), endUnless: Int32(unless.upperBound),
+                below: constraint.below.map { Float($0) } ?? .infinity)
         }
         self.steps = steps
         (weights, rarityLimits, rarityBases) = ([], [], [])

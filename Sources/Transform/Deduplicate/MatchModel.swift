@@ -272,13 +272,16 @@ public struct MatchConstraint: Sendable, Equatable {
     public var verdict: Verdict
     /// It applies where all of these hold, and
     public var when: [MatchClause]
-    /// none of these.
+    /// none of these, and
     public var unless: [MatchClause]
+    /// where the evidence that joins the two weighs less than this; nil: whatever it weighs.
+    public var below: Double?
 
-    public init(_ verdict: Verdict, when: [MatchClause], unless: [MatchClause] = []) {
+    public init(_ verdict: Verdict, when: [MatchClause], unless: [MatchClause] = [], below: Double? = nil) {
         self.verdict = verdict
         self.when = when
         self.unless = unless
+        self.below = below
     }
 }
 

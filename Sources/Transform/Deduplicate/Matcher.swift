@@ -14,7 +14,7 @@ struct Matcher {
                 var links: [MatchLink] = []
                 let count = CandidatePairs(scorer).forEachPair(ofRule: rule) { left, right in
                     guard let (weight, evidence) = view.score(left, right, floor: floor),
-                        view.compatibility(left, right) != .forbidden
+                        view.compatibility(left, right, weight: weight) != .forbidden
                     else { return }
                     links.append(MatchLink(left: left, right: right, weight: weight, evidence: evidence))
                 }
@@ -51,6 +51,8 @@ struct Matcher {
                 MatchLink(
                     left: decision.pair.0, right: decision.pair.1, weight: weight, isDecided: true, evidence: evidence))
         }
+        // What only the weight of evidence lifts above a doubt waits until all that is beyond doubt has found together.
+        var doubtful: [MatchLink] = []
         for link in links {
             let (left, right) = (clusters.root(of: link.left), clusters.root(of: link.right))
             if left == right { continue }
@@ -58,7 +60,18 @@ struct Matcher {
                 if link.weight >= reviewWeight { outcome.doubts.append(link) }
                 continue
             }
-            switch clusters.compatibility(left, right) {
+            switch clusters.compatibility(left, right, weight: -.infinity) {
+            case .free:
+                clusters.join(left, right)
+                outcome.joins.append(link)
+            case .doubtful: doubtful.append(link)
+            case .forbidden: break
+            }
+        }
+        for link in doubtful {
+            let (left, right) = (clusters.root(of: link.left), clusters.root(of: link.right))
+            if left == right { continue }
+            switch clusters.compatibility(left, right, weight: link.weight) {
             case .free:
                 clusters.join(left, right)
                 outcome.joins.append(link)
@@ -68,7 +81,7 @@ struct Matcher {
         }
         outcome.doubts.removeAll { doubt in
             let (left, right) = (clusters.root(of: doubt.left), clusters.root(of: doubt.right))
-            return left == right || clusters.compatibility(left, right) == .forbidden
+            return left == right || clusters.compatibility(left, right, weight: doubt.weight) == .forbidden
         }
         outcome.roots = (0..<Int32(scorer.table.count)).map { clusters.root(of: $0) }
         outcome.contradicted.sort()

@@ -75,10 +75,12 @@ struct ScoringView {
     }
 
     /// Whether something forbids or makes doubtful that two rows are one person's.
-    func compatibility(_ left: Int32, _ right: Int32) -> Compatibility {
+    ///
+    /// - Parameter weight: of the evidence that would join them, or the clusters that they stand in.
+    func compatibility(_ left: Int32, _ right: Int32, weight: Float) -> Compatibility {
         let (one, other) = (row(left), row(right))
         var outcome = Compatibility.free
-        for constraint in constraints where constraint.compatibility > outcome {
+        for constraint in constraints where constraint.compatibility > outcome && weight < constraint.below {
             let (start, middle, end) = (constraint.firstWhen, constraint.endWhen, constraint.endUnless)
             guard (start..<middle).allSatisfy({ holdsClause(steps[Int($0)], one, other) }),
                 !(middle..<end).contains(where: { holdsClause(steps[Int($0)], one, other) })

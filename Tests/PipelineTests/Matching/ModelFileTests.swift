@@ -32,7 +32,7 @@ import Transform
           - {by: [letters 3 of name, year of born], split: [number], limit: 30}
           - {by: [number], when: [born partial]}
         constraints:
-          - {forbid: [number not one digit, group neither x], unless: [name equal]}
+          - {forbid: [number not one digit, group neither x], unless: [name equal], below: 30}
         """
 
     private static func read(_ yaml: String) throws -> MatchModel { try MatchModel(yaml: yaml, path: "m.yaml") }
@@ -53,6 +53,7 @@ import Transform
             model.constraints[0].when == [
                 MatchClause("number", .oneDigit, isNegated: true), MatchClause("group", .neither("x")),
             ])
+        #expect(model.constraints[0].below == 30)
         #expect(model.joinWeight == 7)
         #expect(model.reviewWeight == -1)
     }
@@ -70,6 +71,7 @@ import Transform
             ("year of born", "sound of born", 22, "year and month"),
             ("born partial", "born", 23, "a field and a condition"),
             ("{forbid: [number", "{deny: [number", 25, "forbid"),
+            ("below: 30", "below: much", 25, "a number"),
             ("review: -1", "review: 9", 5, "not above join"),
             ("join: 7", "join: auto", 5, "where nothing is estimated"),
             ("name: people", "nam: people", 1, "one of the keys name"),

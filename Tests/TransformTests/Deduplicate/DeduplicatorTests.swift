@@ -40,6 +40,26 @@ import Testing
         #expect(clustering.clusters == [[0], [1, 2]])
     }
 
+    @Test("evidence may outweigh a doubt, but first all that is beyond doubt finds together")
+    func outweighedDoubt() {
+        var model = MatchModel.invented
+        model.constraints[2].below = 30
+        let right = InventedRow(
+            "Lò Thị Hạnh", "1984-02-10", id: 11_184_006_400, unit: "UBND xã Nà Sáy", position: "Kế toán")
+        var slip = right
+        slip.id = 11_184_006_500
+        let poor = InventedRow("Lò Thị Hạnh", "1984-02", id: 11_184_006_500)
+        let other = InventedRow("Lò Thị Hạnh", "1984-02-11", id: 11_184_006_400)
+        func clusters(_ lists: [[InventedRow]]) -> [[Int32]] {
+            let lists = lists.enumerated().map { InventedList("a/\($0.offset).csv", $0.element) }
+            return Deduplicator(model: model).cluster(register(lists)).clusters
+        }
+        #expect(clusters([[right], [slip]]) == [[0, 1]])
+        #expect(clusters([[right], [poor]]) == [[0], [1]])
+        // The slip is most like the right row; its own list numbers it apart from another row of the right number.
+        #expect(clusters([[right], [slip, other]]) == [[0, 2], [1]])
+    }
+
     private static let apart = [
         InventedList("a/1.csv", [InventedRow("Lò Văn Pâng", "1985-03-12", id: 11_085_000_123, gender: .male)]),
         InventedList("b/2.csv", [InventedRow("Cà Thị Hặc", "1991-11-30", id: 11_191_000_456, gender: .female)]),
