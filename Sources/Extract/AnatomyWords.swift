@@ -22,6 +22,12 @@ public struct AnatomyWords: Sendable {
         /// What opens the name of a level of government, of a place, of a body, of a part of a body; the words for kinds of
         /// staff.
         case level, place, organisation, division, category
+        /// Opens like a place and is none (`xã hội`).
+        case noPlace = "no_place"
+        /// Opens the name of a unit behind a position in one cell (`Chủ tịch UBND xã Na Sang`).
+        case unitStart = "unit_start"
+        /// A single letter that stands for a word before the name of a unit (`P. Nội vụ`) where it is no mark.
+        case unitLetter = "unit_letter"
         /// Stands in the middle of a person's name.
         case middleName = "middle_name"
         /// What totals count.

@@ -62,6 +62,8 @@ struct HeadingMatch: Hashable, Sendable {
     var meaning: ColumnMeaning
     /// What a mark (`x`) under the heading means (`Đại học`); empty where cells hold the value itself.
     var markedValue = ""
+    /// What a blank under the heading means where every other cell is a mark (`Nam` under `Nữ (x)`); empty where nothing.
+    var blankValue = ""
     /// 0 to 1.
     var confidence: Double
     var method: RecognitionMethod

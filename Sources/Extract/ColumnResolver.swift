@@ -12,6 +12,7 @@ struct ColumnResolver {
         var columns = columns
         addUnheaded(&columns)
         settleSexColumns(&columns)
+        settleTickedSex(&columns)
         settleNames(&columns)
         settleIdentityNumbers(&columns)
         settleShortForms(&columns)
@@ -46,6 +47,22 @@ struct ColumnResolver {
                 columns[index].match.markedValue = value
             }
         }
+    }
+
+    /// In a lone column that ticks the women, or the men, whoever is not ticked is of the other sex.
+    private func settleTickedSex(_ columns: inout [TableColumn]) {
+        let sexes = columns.indices.filter {
+            [.field(.gender), .field(.birthDateMale), .field(.birthDateFemale)].contains(columns[$0].meaning)
+        }
+        guard sexes.count == 1, let index = sexes.first, columns[index].meaning == .field(.gender) else { return }
+        let named = LineWords(columns[index].heading)
+        let names = (women: named.accented.contains("nữ"), men: named.accented.contains("nam"))
+        guard names.women != names.men else { return }
+        let filled = samples.filter { $0.isFilled(columns[index].index) }.map { trimmed($0.text(columns[index].index)) }
+        let isTicked = filled.allSatisfy { words.isMark($0) && CellShape($0).digits == 0 }
+        guard isTicked, !filled.isEmpty, filled.count < samples.count else { return }
+        columns[index].match.markedValue = names.women ? "Nữ" : "Nam"
+        columns[index].match.blankValue = names.women ? "Nam" : "Nữ"
     }
 
     private func settleNames(_ columns: inout [TableColumn]) {

@@ -89,17 +89,40 @@ enum CombinedCell {
         return trimmed(String(decoding: bytes[...last], as: UTF8.self))
     }
 
-    /// `Hiệu trưởng, Trường Mầm non Na Sang`: the first separator after which a unit's name begins.
+    /// `Hiệu trưởng, Trường Mầm non Na Sang`: the first separator after which a unit's name begins. Dashes and slashes
+    /// stand inside positions as well (`Văn hóa - Xã hội`), so other separators part the cell before they do.
     private static func splitAtUnit(_ text: String, words: AnatomyWords) -> (String, String) {
         let bytes = Array(text.utf8)
-        for index in bytes.indices where isSeparator(bytes[index]) && bytes[index] > 0x20 || bytes[index] == 0x0A {
+        let cuts = bytes.indices.filter { isSeparator(bytes[$0]) && bytes[$0] > 0x20 || bytes[$0] == 0x0A }
+        let isInner = { (index: Int) in bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "/") }
+        for index in cuts.filter({ !isInner($0) }) + cuts.filter(isInner) {
             let rest = trimmed(String(decoding: bytes[(index + 1)...], as: UTF8.self))
-            let line = LineWords(rest)
             let position = trimmed(String(decoding: bytes[..<index], as: UTF8.self))
-            let namesUnit = words.opening(line, .organisation) != nil || words.opening(line, .place) != nil
-            if namesUnit, !position.isEmpty { return (position, rest) }
+            let line = LineWords(rest)
+            if position.isEmpty || words.opening(line, .noPlace) != nil { continue }
+            guard words.opening(line, .organisation) != nil || words.opening(line, .place) != nil else { continue }
+            return (position, bytes[index] == UInt8(ascii: "(") ? withoutClosingBracket(rest) : rest)
         }
-        return (text, "")
+        return splitAtName(bytes, words: words) ?? (text, "")
+    }
+
+    /// `Chủ tịch UBND xã Na Sang`: without a separator, the words that open the name of a commune or school part the cell.
+    private static func splitAtName(_ bytes: [UInt8], words: AnatomyWords) -> (String, String)? {
+        for index in bytes.indices.dropFirst() where bytes[index - 1] == 0x20 && bytes[index] > 0x20 {
+            let rest = String(decoding: bytes[index...], as: UTF8.self)
+            let line = LineWords(rest)
+            let parts = rest.split(separator: " ")
+            guard CellShape(String(parts[0])).letters > 0, words.opening(line, .noPlace) == nil,
+                let count = words.opening(line, .unitStart), parts.count > count,
+                parts[count].unicodeScalars.first?.properties.isUppercase == true
+            else { continue }
+            return (trimmed(String(decoding: bytes[..<index], as: UTF8.self)), trimmed(rest))
+        }
+        return nil
+    }
+
+    private static func withoutClosingBracket(_ text: String) -> String {
+        text.utf8.last == UInt8(ascii: ")") ? trimmed(String(text.dropLast())) : text
     }
 
     private static func splitAtSeparator(_ text: String) -> (String, String) {

@@ -116,8 +116,18 @@ struct HeadingFinder: Sendable {
             }
             if vocabulary.recognises(headingKey(text)) != nil { recognised += 1 }
         }
-        return recognised > 0
+        return recognised > 0 || goesOn(row, above)
             || (row.filledCount >= 2 && row.filledColumns.allSatisfy { row.cells[$0].utf8.count <= 40 })
+    }
+
+    /// Whether the one cell of a row goes on with the heading right above it: an explanation in brackets, or words in
+    /// small letters that leave its meaning as it is.
+    private func goesOn(_ row: SheetRow, _ above: ArraySlice<SheetRow>) -> Bool {
+        guard row.filledCount == 1, let last = above.last, last.isFilled(row.firstFilled) else { return false }
+        let text = trimmed(row.cells[row.firstFilled])
+        guard text.utf8.count <= 60, let first = text.unicodeScalars.first else { return false }
+        if first == "(" { return text.utf8.last == UInt8(ascii: ")") }
+        return first.properties.isLowercase && ListMark.leading(text) == nil
     }
 
     /// Whether a row with nothing but a mark and a name is a section's: `I | PHÒNG NỘI VỤ`.

@@ -28,7 +28,7 @@ enum RowAlignment {
         let shapes = row.cells.map { CellShape($0) }
         var best: (shift: Shift, gain: Int, isSentence: Bool)?
         for count in 1...3 {
-            for (column, gain) in gains(layout, shapes, by: count) {
+            for (column, gain) in gains(layout, shapes, row, by: count) {
                 let isSentence = !layout.hasLooseBlanks && continuesSentence(row, column, by: count)
                 let total = gain + (isSentence ? 1 : 0)
                 let isBetter = total > best?.gain ?? 0 || total == best?.gain && isSentence && best?.isSentence == false
@@ -48,6 +48,18 @@ enum RowAlignment {
         cells[shift.column] = cells[shift.column...end].map(trimmed).joined(separator: ", ")
         cells.removeSubrange(shift.column + 1...end)
         return SheetRow(number: row.number, cells: cells)
+    }
+
+    /// The words that stand at least twice in a column, by column.
+    static func usualTexts(_ rows: [SheetRow], _ layout: TableLayout) -> [Int: Set<String>] {
+        var usual: [Int: Set<String>] = [:]
+        for (column, field) in layout.formed where field != .ordinal && field != .note {
+            var seen: Set<String> = []
+            for row in rows where row.isFilled(column) && CellShape(row.cells[column]).isText {
+                if !seen.insert(row.cells[column]).inserted { usual[column, default: []].insert(row.cells[column]) }
+            }
+        }
+        return usual
     }
 
     /// Whether a table's rows begin cells with a blank so often that it is carelessness: in three of them and every tenth.
@@ -72,10 +84,13 @@ enum RowAlignment {
 
     /// For each column from the right, how much better the values behind it suit when they are moved back.
     private static func gains(
-        _ layout: TableLayout, _ shapes: [CellShape], by count: Int
+        _ layout: TableLayout, _ shapes: [CellShape], _ row: SheetRow, by count: Int
     ) -> [(column: Int, gain: Int)] {
-        func fit(_ column: Int, _ field: Field) -> Int {
-            column < shapes.count ? shapes[column].fit(field).rawValue : 0
+        // Of words the form says little, but what stands in other rows of the column says where they belong.
+        func fit(_ cell: Int, _ field: Field, _ column: Int) -> Int {
+            guard cell < shapes.count else { return 0 }
+            let isUsual = layout.usualTexts[column]?.contains(row.cells[cell]) == true
+            return shapes[cell].fit(field).rawValue + (isUsual ? 1 : 0)
         }
         // Words say little of where they belong: a blank or a ditto mark in their place is no worse.
         func isBlankForWords(_ column: Int) -> Bool {
@@ -88,7 +103,7 @@ enum RowAlignment {
         return (0..<layout.width).reversed().map { column in
             defer {
                 if let field = fields[column] {
-                    let change = fit(column + count, field) - fit(column, field)
+                    let change = fit(column + count, field, column) - fit(column, field, column)
                     gain += isBlankForWords(column) ? max(0, change) : change
                 }
             }

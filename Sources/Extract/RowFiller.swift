@@ -53,8 +53,10 @@ struct RowFiller {
                 let value = value(field)
                 if value.isEmpty || (value == text && isBlank(value)) { continue }
                 put(value, field, heading, &source)
-            case .marked(let field, let marked):
-                if row.isFilled(column), words.isMark(text) {
+            case .marked(let field, let marked, let blank):
+                if !blank.isEmpty, isBlank(text) {
+                    if row.origin(column) == .own { put(blank, field, heading, &source) }
+                } else if row.isFilled(column), words.isMark(text) {
                     put(marked, field, heading, &source)
                 } else if case let value = value(field), !isBlank(value) {
                     put(value, field, heading, &source)
@@ -121,6 +123,13 @@ enum MergedPattern {
         return result
     }
 
+    /// Whether a row looks like a person's and not like the signers at the foot, whose offices may stand in its columns.
+    private static func isPerson(_ row: SheetRow, _ layout: TableLayout) -> Bool {
+        guard layout.nameColumns.contains(where: row.isFilled) else { return false }
+        let data = layout.dataColumns.count(where: row.isFilled)
+        return data > 2 || (data > 0 && layout.ordinalColumn.map(row.isFilled) ?? true)
+    }
+
     private static func isMerged(_ column: Int, _ layout: TableLayout, _ rows: some Sequence<SheetRow>) -> Bool {
         var (values, blanks) = (0, 0)
         var last: String?
@@ -128,8 +137,7 @@ enum MergedPattern {
         var comesAgain = false
         var atTop = true
         for row in rows {
-            let isPerson =
-                layout.nameColumns.contains(where: row.isFilled) && layout.dataColumns.contains(where: row.isFilled)
+            let isPerson = isPerson(row, layout)
             let isHeading =
                 row.isFilled(column)
                 && layout.headingRows.contains { heading in

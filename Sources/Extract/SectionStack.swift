@@ -61,6 +61,16 @@ struct SectionStack {
         isFresh = true
     }
 
+    /// Whether a mark goes on from an open section, or is the first of its kind.
+    func continues(_ mark: ListMark) -> Bool {
+        mark.readings.contains { reading in
+            let isNext: (OpenSection) -> Bool = {
+                $0.mark == reading.kind && (1...2).contains(reading.ordinal - $0.ordinal)
+            }
+            return reading.ordinal == 1 || open.contains(where: isNext)
+        }
+    }
+
     /// Which reading of an ambiguous mark goes on from the open sections: `I` after `H` is a letter, `I` below `A` a Roman
     /// one.
     private func reading(of mark: ListMark) -> ListMark.Reading {

@@ -195,6 +195,7 @@ struct SheetExtractor {
         next.headingRows = texts.map { row in row.cells.indices.map { row.isFilled($0) ? row.cells[$0] : "" } }
         next.headingNumbers = heading.map(\.number)
         next.usualCells = Self.usualCells(Array(samples))
+        next.usualTexts = RowAlignment.usualTexts(Array(samples), next)
         next.hasLooseBlanks = RowAlignment.hasLooseBlanks(Array(samples))
         next.filledDown = MergedPattern.columns(of: next, rows: below)
         if let layout, layout.columns == next.columns {
@@ -257,7 +258,7 @@ struct SheetExtractor {
             }
             try send(.note, row, layout, &file, emit)
         case .section(let mark, let text, let rank):
-            sections.enter(mark, text: extractor.words.withoutLabel(text), rank: rank)
+            enterSection(mark, text: text, rank: rank)
             filler.beginSection()
             context = nil
             inFooter = false
@@ -275,6 +276,17 @@ struct SheetExtractor {
             try send(.rejected, row, layout, &file, emit, shift: shift)
         }
         queue.removeFirst(1)
+    }
+
+    /// A letter that goes on from no other and stands before a bare name is no mark but the word that the name lacks:
+    /// `P. Nội vụ`.
+    private mutating func enterSection(_ mark: ListMark?, text: String, rank: SectionRank) {
+        let words = extractor.words
+        if let mark, rank == .other, words.isPhrase(LineWords(mark.text), .unitLetter), !sections.continues(mark) {
+            sections.enter(nil, text: "\(mark.text). \(text)", rank: .organisation)
+        } else {
+            sections.enter(mark, text: words.withoutLabel(text), rank: rank)
+        }
     }
 
     private mutating func countPerson() {

@@ -24,10 +24,12 @@ struct StatedDates {
     /// Reads the dates of a line that is no person's row. `isTitle` says whether a bare year counts.
     mutating func read(_ text: String, isTitle: Bool, words: AnatomyWords) {
         guard text.utf8.contains(where: isDigit) else { return }
-        let tokens = Self.tokens(of: text)
+        let tokens = Self.tokens(of: Self.withFigures(text))
         var found = false
         for index in tokens.indices {
-            guard let (date, length) = Self.date(tokens, at: index) else { continue }
+            guard let (date, length) = date(tokens, at: index) ?? period(tokens, at: index, isTitle: isTitle) else {
+                continue
+            }
             found = true
             let before = tokens[max(0, index - 12)..<index].map(\.text).joined(separator: " ")
             let after = index + length
@@ -49,6 +51,21 @@ struct StatedDates {
             if token.separator == UInt8(ascii: "/") || next == UInt8(ascii: "/") { continue }
             year = max(year ?? number, number)
         }
+    }
+
+    /// `2O25`, `l5/5/2025`: letters between or beside figures that are meant for figures.
+    private static func withFigures(_ text: String) -> String {
+        var bytes = Array(text.utf8)
+        for index in bytes.indices.dropFirst() where isDigit(bytes[index - 1]) {
+            let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+            guard isDigit(next) else { continue }
+            switch bytes[index] {
+            case UInt8(ascii: "O"), UInt8(ascii: "o"): bytes[index] = UInt8(ascii: "0")
+            case UInt8(ascii: "l"): bytes[index] = UInt8(ascii: "1")
+            default: break
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// A word or number with the byte before it that is no blank, or a blank.
@@ -86,7 +103,7 @@ struct StatedDates {
     }
 
     /// A date that begins at a token: `20 tháng 5 năm 2025`, `20/5/2025`, `2025-05-20`, `tháng 5 năm 2025`, `5/2025`.
-    private static func date(_ tokens: [Token], at index: Int) -> (PartialDate, length: Int)? {
+    private func date(_ tokens: [Token], at index: Int) -> (PartialDate, length: Int)? {
         func number(_ offset: Int) -> Int? { index + offset < tokens.count ? tokens[index + offset].number : nil }
         func word(_ offset: Int) -> String { index + offset < tokens.count ? tokens[index + offset].text : "" }
         func separator(_ offset: Int) -> UInt8 { index + offset < tokens.count ? tokens[index + offset].separator : 0 }
@@ -94,15 +111,16 @@ struct StatedDates {
             let byte = separator(offset)
             return byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
         }
+        func year(_ offset: Int) -> Int? { number(offset).flatMap { self.year(of: $0, word(offset)) } }
         if let first = number(0) {
-            if word(1) == "thang", let month = number(2), word(3) == "nam", let year = number(4),
+            if word(1) == "thang", let month = number(2), word(3) == "nam", let year = year(4),
                 let date = PartialDate(year: year, month: month, day: first)
             {
                 return (date, 5)
             }
             if let month = number(1), joins(1), let last = number(2), joins(2) {
                 if first > 999, let date = PartialDate(year: first, month: month, day: last) { return (date, 3) }
-                if last > 999, let date = PartialDate(year: last, month: month, day: first) { return (date, 3) }
+                if let year = year(2), let date = PartialDate(year: year, month: month, day: first) { return (date, 3) }
             }
             if first <= 12, let year = number(1), joins(1), (1990...2100).contains(year), index == 0 || !joins(0),
                 let date = PartialDate(year: year, month: first)
@@ -110,11 +128,45 @@ struct StatedDates {
                 return (date, 2)
             }
         } else if word(0) == "thang", let month = number(1), index == 0 || tokens[index - 1].number == nil {
-            if word(2) == "nam", let year = number(3), let date = PartialDate(year: year, month: month) {
+            if word(2) == "nam", let year = year(3), let date = PartialDate(year: year, month: month) {
                 return (date, 4)
             }
         }
         return nil
+    }
+
+    /// A year of four figures, or of two of this century, unless that is still to come.
+    private func year(of number: Int, _ text: String) -> Int? {
+        switch text.utf8.count {
+        case 4: return (1900...2100).contains(number) ? number : nil
+        case 2: return 2000 + number <= asOf.year ? 2000 + number : nil
+        default: return nil
+        }
+    }
+
+    /// A part of a year that begins at a token: `Quý I/2025`, `quý 2 năm 2025`, `6 tháng đầu năm 2025`. It stands for its
+    /// last day, but for no day after the as-of date.
+    private func period(_ tokens: [Token], at index: Int, isTitle: Bool) -> (PartialDate, length: Int)? {
+        func word(_ offset: Int) -> String { index + offset < tokens.count ? tokens[index + offset].text : "" }
+        func end(_ offset: Int, month: Int, day: Int) -> (PartialDate, length: Int)? {
+            let at = word(offset) == "nam" ? offset + 1 : offset
+            guard isTitle, word(at).utf8.count == 4, let number = Int(word(at)), let year = year(of: number, word(at)),
+                let date = PartialDate(year: year, month: month, day: day)
+            else { return nil }
+            return (min(date, asOf), at + 1)
+        }
+        switch word(0) {
+        case "quy":
+            switch word(1) {
+            case "1", "i": return end(2, month: 3, day: 31)
+            case "2", "ii": return end(2, month: 6, day: 30)
+            case "3", "iii": return end(2, month: 9, day: 30)
+            case "4", "iv": return end(2, month: 12, day: 31)
+            default: return nil
+            }
+        case "6", "sau": return word(1) == "thang" && word(2) == "dau" ? end(3, month: 6, day: 30) : nil
+        default: return nil
+        }
     }
 
     /// Whether the date is part of a document's number: `12/2025/QĐ-UBND`.

@@ -15,8 +15,8 @@ struct TableColumn: Equatable, Sendable {
 /// What becomes of the cells of a column.
 enum CellUse: Equatable, Sendable {
     case field(Field)
-    /// A tick stands for a value (`x` under `Nữ`).
-    case marked(Field, String)
+    /// A tick stands for a value (`x` under `Nữ`), and a blank for another one or nothing.
+    case marked(Field, String, blank: String)
     case combined(Field, Field)
     case extra
 }
@@ -46,6 +46,8 @@ struct TableLayout: Sendable {
     var hasLooseBlanks = false
     /// How many cells its rows may have, blank ones too, without being too long: as many as the heading's or most others.
     var cellCount: Int { headingRows.reduce(max(width, usualCells)) { max($0, $1.count) } }
+    /// The texts that stand in a column again and again, by column: what shows where the values of a shifted row belong.
+    var usualTexts: [Int: Set<String>] = [:]
     /// Columns whose blank cells repeat the value above, as merged cells leave them.
     var filledDown: Set<Int> = []
 
@@ -84,7 +86,9 @@ struct TableLayout: Sendable {
     private func use(of column: TableColumn) -> CellUse {
         switch column.meaning {
         case .field(let field):
-            column.match.markedValue.isEmpty ? .field(field) : .marked(field, column.match.markedValue)
+            column.match.markedValue.isEmpty
+                ? .field(field)
+                : .marked(field, column.match.markedValue, blank: column.match.blankValue)
         case .combined(let first, let second): .combined(first, second)
         case .known, .unknown: .extra
         }
@@ -92,7 +96,7 @@ struct TableLayout: Sendable {
 
     private static func field(of use: CellUse) -> Field? {
         switch use {
-        case .field(let field), .marked(let field, _), .combined(let field, _): field
+        case .field(let field), .marked(let field, _, _), .combined(let field, _): field
         case .extra: nil
         }
     }

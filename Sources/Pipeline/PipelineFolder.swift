@@ -143,7 +143,7 @@ extension ReferenceTable {
     private static func records(
         of bytes: [UInt8], path: String
     ) throws(ReferenceError) -> [(line: Int, cells: [String])] {
-        let heading = bytes.prefix { $0 != UInt8(ascii: "\n") }
+        let heading = Self.headingLine(of: bytes)
         var dialect = Dialect.rfc4180
         if heading.contains(UInt8(ascii: ";")) && !heading.contains(UInt8(ascii: ",")) {
             dialect.delimiter = UInt8(ascii: ";")
@@ -153,6 +153,16 @@ extension ReferenceTable {
         } catch {
             throw ReferenceError(path: path, line: error.line ?? 1, expected: "a readable CSV", found: "\(error)")
         }
+    }
+
+    /// The first line that is neither blank nor a comment.
+    private static func headingLine(of bytes: [UInt8]) -> ArraySlice<UInt8> {
+        let lines = bytes.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+        return lines.first { line in
+            let text = trimmed(String(decoding: line, as: UTF8.self))
+            // A byte-order mark may stand before the sign of a comment, a quote too.
+            return !text.isEmpty && text.unicodeScalars.first { $0 != "\u{FEFF}" && $0 != "\"" } != "#"
+        } ?? []
     }
 
     private static func trimmed(_ text: String) -> String {

@@ -61,6 +61,19 @@ public struct TextRepair: Sendable {
         }
     }
 
+    /// Whether a text that may be sound reads far better, and soundly, once a damage is undone.
+    public func isLikelier(_ text: String, after damage: TextDamage) -> Bool {
+        var text = text
+        return text.withUTF8 { utf8 in
+            guard let score = repair(utf8: utf8, damage)?.withUnsafeBufferPointer({ model.score($0) }) else {
+                return false
+            }
+            let asIs = model.score(utf8)
+            return score.toned > 0 && score.legalToned == score.toned && score.legal >= asIs.legal
+                && score.logLikelihood > asIs.logLikelihood + Self.soundLead
+        }
+    }
+
     private func diagnose(utf8 text: UnsafeBufferPointer<UInt8>) -> TextDamage? {
         if HTMLReferences.resolve(text) != nil { return .htmlReferences }
         guard text.contains(where: { $0 >= 0x80 }) else { return looksLikeVIQR(text) ? .viqr : nil }

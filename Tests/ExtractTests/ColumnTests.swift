@@ -43,6 +43,56 @@ struct ColumnTests {
     }
 
     @Test(
+        "whoever is not ticked in a lone column of women is a man",
+        arguments: ["Nữ (x)", "Nữ", "Là nữ", "Nữ đánh dấu x"])
+    func tickedWomen(heading: String) throws {
+        let read = try read(
+            """
+            TT | Họ và tên | \(heading) | Năm sinh
+            1 | Lò Văn Pâng | | 1985
+            2 | Lò Thị Hoa | x | 1986
+            3 | Vừ A Bằng | | 1987
+            """)
+        #expect(read.values(.gender).map { $0 == "x" ? "Nữ" : $0 } == ["Nam", "Nữ", "Nam"])
+    }
+
+    @Test("where nobody is ticked, a blank says nothing")
+    func nobodyTicked() throws {
+        let read = try read("TT | Họ và tên | Nữ (x) | Năm sinh\n1 | Lò Văn Pâng | | 1985\n2 | Lò Thị Hoa | | 1986")
+        #expect(read.values(.gender) == ["", ""])
+    }
+
+    @Test(
+        "a position and a unit in one cell are cut where the unit's name begins",
+        arguments: [
+            ("Công chức Văn hóa - Xã hội, Phường Na Lay", "Công chức Văn hóa - Xã hội", "Phường Na Lay"),
+            ("Công chức Văn hóa - Xã hội - xã Hừa Ngài", "Công chức Văn hóa - Xã hội", "xã Hừa Ngài"),
+            ("Văn phòng - Thống kê (xã Huổi Lèng)", "Văn phòng - Thống kê", "xã Huổi Lèng"),
+            ("Chủ tịch UBND xã Na Sang", "Chủ tịch UBND", "xã Na Sang"),
+            ("Phó Hiệu trưởng Trường Mầm non Hoa Ban", "Phó Hiệu trưởng", "Trường Mầm non Hoa Ban"),
+            ("Công chức Văn hóa - Xã hội", "Công chức Văn hóa - Xã hội", ""), ("Bí thư xã đoàn", "Bí thư xã đoàn", ""),
+            ("Kế toán", "Kế toán", ""),
+        ])
+    func positionAndUnit(cell: String, position: String, unit: String) throws {
+        let read = try read("TT | Họ và tên | Chức vụ, đơn vị công tác | Năm sinh\n1 | Lò Văn Pâng | \(cell) | 1985")
+        #expect(read.values(.position) == [position])
+        #expect(read.values(.unit) == [unit])
+    }
+
+    @Test("one cell may end a heading: words in brackets or in small letters", arguments: ["(cao nhất)", "chính trị"])
+    func oneCellBelow(cell: String) throws {
+        let read = try read(
+            """
+            TT | Họ và tên | Ngày sinh | Trình độ |
+            | | | Chuyên môn | Lý luận
+            | | | | \(cell)
+            1 | Lò Văn Pâng | 12/03/1985 | Đại học | Trung cấp
+            """)
+        #expect(read.kinds == [.heading, .heading, .heading, .person])
+        #expect(read.values(.politicalTheory) == ["Trung cấp"])
+    }
+
+    @Test(
         "rank, step and coefficient in one column: the rank is cut off, the rest is the salary's",
         arguments: [
             ("01.003, bậc 4, hệ số 3,33", "01.003", "bậc 4, hệ số 3,33"),

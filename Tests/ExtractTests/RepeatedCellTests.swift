@@ -121,6 +121,21 @@ struct RepeatedCellTests {
         #expect(read.values(.unit) == blocks.flatMap { Array(repeating: $0.0, count: $0.1) })
     }
 
+    @Test("signers at the foot are no people whose unit is blank")
+    func filledDownAboveSigners() throws {
+        let read = try read(
+            """
+            STT | Họ và tên | Chức vụ | Đơn vị | Đối tượng
+            1 | Lò Văn Pâng | Hiệu trưởng | Trường Mầm non Na Sang | Viên chức
+            2 | Mùa Thị Sua | Giáo viên | | Viên chức
+            3 | Cà Văn Inh | Giáo viên | | Viên chức
+            | | | | Na Sang, ngày 20 tháng 5 năm 2025
+            | NGƯỜI LẬP BIỂU | | | HIỆU TRƯỞNG
+            | Lò Thị Thu | | | Lò Văn Pâng
+            """)
+        #expect(read.values(.unit) == Array(repeating: "Trường Mầm non Na Sang", count: 3))
+    }
+
     @Test("a section begins a new block: nothing is filled down across it")
     func filledDownBySection() throws {
         let read = try read(

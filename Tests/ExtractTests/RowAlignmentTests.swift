@@ -62,6 +62,16 @@ struct RowAlignmentTests {
         #expect(read.values(.residence) == ["Tổ dân phố 3", "Tổ dân phố 3"])
     }
 
+    @Test("words that stand again and again in a column show where those of a shifted row belong")
+    func usualWords() throws {
+        let people = ["Lò Văn Pâng", "Mùa A Sình", "Cà Thị Hoa"].enumerated()
+            .map { "\($0.offset + 1) | \($0.element) | 12/03/1985 | Phòng Nội vụ | Chuyên viên | Đại học | Thái |" }
+        let heading = "STT | Họ và tên | Ngày sinh | Đơn vị | Chức vụ | Trình độ | Dân tộc | Ghi chú\n"
+        let shifted = "4 | Lò Thị Én | 12/03/1985 | Phòng Tài chính | Kế hoạch | Chuyên viên | Đại học | Thái |"
+        let read = try read(heading + (people + [shifted]).joined(separator: "\n"))
+        #expect(read.kinds == [.heading, .person, .person, .person, .rejected])
+    }
+
     @Test("where cells often begin with a blank, one more says nothing")
     func looseBlanks() throws {
         let loose = (2...6).map { "\($0);Mùa A Sình;01/02/1980;Kế toán; Không;Tổ 3" }.joined(separator: "\n")

@@ -105,6 +105,14 @@ struct SectionTests {
         arguments: ["CÁN BỘ - CÔNG CHỨC", "Văn phòng HĐND", "UBND - HĐND", "12/03/1985"])
     func noMark(_ text: String) { #expect(ListMark.leading(text) == nil) }
 
+    @Test("a letter that goes on from no other stands for the word before a unit's name")
+    func unitLetters() throws {
+        #expect(try sections(["P. Nội vụ", "*", "P.TC-KH", "*"]) == [["P. Nội vụ"], ["P. TC-KH"]])
+        #expect(try sections(["X. Na Sang", "*"]) == [["X. Na Sang"]])
+        let marked = try sections(["O. Xã Na Sang", "*", "P. Xã Sa Lông", "*"])
+        #expect(marked == [["O Xã Na Sang"], ["P Xã Sa Lông"]])
+    }
+
     @Test("a footer with a short date and a deputy who signs opens no section")
     func shortFooter() throws {
         let read = try read(

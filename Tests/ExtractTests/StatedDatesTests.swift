@@ -16,6 +16,11 @@ struct StatedDatesTests {
             ("DANH SÁCH THÁNG 4 NĂM 2025", "2025-04"), ("THỐNG KÊ QUÝ I", nil),
             ("Danh sách nghỉ theo Nghị định số 178/2024/NĐ-CP ngày 31/12/2024", nil), ("Số: 12/2025/QĐ-UBND", nil),
             ("Nghị định 178/2024/NĐ-CP; Công văn số 5 ngày 02/6/2025", "2025-06-02"), ("Điện thoại 0912345678", nil),
+            ("Báo cáo quý I/2025", "2025-03-31"), ("DANH SÁCH QUÝ 2 NĂM 2025", "2025-06-30"),
+            ("DANH SÁCH QUÝ III/2025", "2025-07-01"), ("Thống kê 6 tháng đầu năm 2025", "2025-06-30"),
+            ("Mường Chà, ngày 20 tháng 5 năm 25", "2025-05-20"), ("(Tính đến 31/12/24)", "2024-12-31"),
+            ("Mường Chà, ngày 20 tháng 5 năm 2O25", "2025-05-20"), ("Mường Chà, ngày … tháng … năm 2025", "2025-07-01"),
+            ("Phiên bản 1.2.99", nil),
         ] as [(String, String?)])
     func forms(_ text: String, _ date: String?) throws {
         var dates = StatedDates(asOf: try #require(PartialDate(iso: "2025-07-01")))

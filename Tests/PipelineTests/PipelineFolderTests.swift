@@ -14,6 +14,14 @@ struct PipelineFolderTests {
         #expect(table.rows[0].cells == ["01.003", "Chuyên viên"])
     }
 
+    @Test("are parted by what parts their heading, whatever stands in remarks above it")
+    func remarkAbove() throws {
+        let text = "# commas; or semicolons\r\n\"# a remark; too\"\r\n\r\ncode,title\r\n01.003,Chuyên viên; cán sự\r\n"
+        let table = try ReferenceTable(csv: Array(text.utf8), path: "ranks.csv")
+        #expect(table.columns == ["code", "title"])
+        #expect(table.rows[0].cells == ["01.003", "Chuyên viên; cán sự"])
+    }
+
     @Test(
         "with a mistake say where",
         arguments: [

@@ -49,7 +49,8 @@ struct TextRepairer {
         for suspect in suspects { vote(suspect) }
         let overall = votes.reduce(into: [TextDamage: Int]()) { $0.merge($1, uniquingKeysWith: +) }
         let font = legacyFont(of: suspects, overall)
-        if font != nil {
+        let isLegacy = [.tcvn3, .vni].contains(Self.winner(overall))
+        if isLegacy {
             // Nothing counts twice: the cells are the same, only more of them are looked at.
             let counted = (nonASCIICells, sheetCells)
             suspects = self.suspects(in: batch, isAnySuspect: true)
@@ -59,7 +60,11 @@ struct TextRepairer {
         for suspect in suspects {
             let verdict = Self.winner(votes[suspect.column]) ?? Self.winner(overall)
             let cell = batch.text(ofCell: suspect.cell)
-            guard let (text, damage) = mended(cell, suspect.damage, verdict, font: font) else { continue }
+            let column = Self.winner(votes[suspect.column])
+            guard
+                let (text, damage) = mended(cell, suspect.damage, verdict, font: font)
+                    ?? soundLooking(cell, suspect.damage, column)
+            else { continue }
             replacements.append((suspect.cell, Array(text.utf8)))
             repairs[damage, default: 0] += 1
         }
@@ -151,6 +156,17 @@ struct TextRepairer {
         default: return nil
         }
         return verdict.flatMap { verdict in repair.repair(text, verdict).map { ($0, verdict) } }
+    }
+}
+
+extension TextRepairer {
+    /// The text of a cell that is Vietnamese as it stands (`Vi Thò Mai`) and far more so as the legacy text that the other
+    /// damaged cells of its column are.
+    private func soundLooking(_ text: String, _ own: TextDamage?, _ column: TextDamage?) -> (String, TextDamage)? {
+        guard own == nil, let column, column == .tcvn3 || column == .vni, repair.isLikelier(text, after: column) else {
+            return nil
+        }
+        return repair.repair(text, column).map { ($0, column) }
     }
 }
 

@@ -5,15 +5,15 @@ internal import Vietnamese
 
 /// The place and unit that a row's context gives.
 struct ListPlace: Sendable {
-    /// The old province of the nearest of section, title, file name, folder and sender that names one.
+    /// The old province of the nearest of section, title, name of sheet and file, folder and sender that names one.
     var province: Int?
-    /// The district of the nearest of section, title, file name, folder and sender that names one.
+    /// The district of the nearest of section, title, name of sheet and file, folder and sender that names one.
     var district: Int?
     /// The level of the list (`cấp xã`, `cấp huyện`); nil where nothing states one.
     var level: PlaceLevel?
     /// The level of which the unit's column speaks (`Xã, phường`): a bare name there is a commune's.
     var columnLevel: PlaceLevel?
-    /// The commune of the nearest section or, failing that, of the title or file name.
+    /// The commune of the nearest section or, failing that, of the title or the name of sheet or file.
     var commune: Int?
     /// The unit of the rows that name none themselves; nil where the list names none either.
     var unit: UnitReading?
@@ -66,16 +66,17 @@ struct ListPlaceReader {
         let parts = context.path.split(separator: "/").map(String.init)
         let folders = parts.dropLast().map { scan(path: $0) }
         let file = scan(path: Self.stem(parts.last ?? ""))
+        let sheet = scan(path: context.sheet)
         var place = ListPlace()
-        place.province = province(sections, titles, file, folders, context)
-        place.district = district(sections, titles, file, folders, context, in: place.province)
+        place.province = province(sections, titles, [sheet, file] + folders.reversed(), context)
+        place.district = district(sections, titles, [sheet, file], folders, context, in: place.province)
         place.province = place.district.map { catalogue.provinceOf[$0] } ?? place.province
-        place.level = level(sections, titles, file, folders)
+        place.level = level([sections.reversed(), titles, [sheet], [file], folders.reversed()])
         place.columnLevel = context.headings[.unit].flatMap { columnLevel(scan($0)) }
         let setting = place.setting(place.level)
         readSections(sections, setting, into: &place)
         readTitles(titles, setting, into: &place)
-        for part in [file] + folders.dropFirst().reversed() { readPath(part, setting, into: &place) }
+        for part in [sheet, file] + folders.dropFirst().reversed() { readPath(part, setting, into: &place) }
         if let unit = place.unit { place.unit = settled(unit, in: place) }
         return place
     }
@@ -106,7 +107,7 @@ struct ListPlaceReader {
     // MARK: - District and level
 
     private func district(
-        _ sections: [ScannedText], _ titles: [ScannedText], _ file: ScannedText, _ folders: [ScannedText],
+        _ sections: [ScannedText], _ titles: [ScannedText], _ names: [ScannedText], _ folders: [ScannedText],
         _ context: RowContext, in province: Int?
     ) -> Int? {
         for section in sections.reversed() {
@@ -114,8 +115,10 @@ struct ListPlaceReader {
         }
         let stated = Set(titles.compactMap { $0.district(in: province, of: catalogue) })
         if stated.count == 1, let district = stated.first { return district }
-        if let district = file.district(in: province, of: catalogue) ?? bareDistrict(file, in: province) {
-            return district
+        for name in names {
+            if let district = name.district(in: province, of: catalogue) ?? bareDistrict(name, in: province) {
+                return district
+            }
         }
         for folder in folders.dropFirst().reversed() {
             if let district = bareDistrict(folder, in: province) { return district }
@@ -128,15 +131,14 @@ struct ListPlaceReader {
     }
 
     private func province(
-        _ sections: [ScannedText], _ titles: [ScannedText], _ file: ScannedText, _ folders: [ScannedText],
-        _ context: RowContext
+        _ sections: [ScannedText], _ titles: [ScannedText], _ path: [ScannedText], _ context: RowContext
     ) -> Int? {
         if catalogue.provinces.old.count == 1 { return 0 }
         for section in sections.reversed() where section.provinces.count == 1 { return section.provinces[0] }
         let stated = Set(titles.flatMap(\.provinces))
         if stated.count == 1, let province = stated.first { return province }
         if let known = senders.provinces[context.sender] { return known }
-        for part in [file] + folders.reversed() {
+        for part in path {
             if part.provinces.count == 1 { return part.provinces[0] }
             let bare = bareUnits(part, catalogue.provinces.oldNames)
             if bare.count == 1 { return bare.first }
@@ -167,10 +169,8 @@ struct ListPlaceReader {
 
     /// The level that the list states; two that differ (`cấp huyện về cấp xã` names both) state none, save that the
     /// nearer words win.
-    private func level(
-        _ sections: [ScannedText], _ titles: [ScannedText], _ file: ScannedText, _ folders: [ScannedText]
-    ) -> PlaceLevel? {
-        for texts in [sections.reversed(), titles, [file], folders.reversed()] {
+    private func level(_ nearestFirst: [[ScannedText]]) -> PlaceLevel? {
+        for texts in nearestFirst {
             let hints = Set(texts.flatMap(\.scan.hints))
             if hints.count == 1 { return hints.first }
             if hints.count > 1 { return nil }
@@ -288,13 +288,23 @@ struct ListPlaceReader {
     private mutating func readPath(_ file: ScannedText, _ setting: UnitParser.Setting, into place: inout ListPlace) {
         guard place.unit == nil || place.commune == nil else { return }
         let found = units(in: [file], setting)
-        guard let (reading, text) = found.first ?? coded(file, in: place) else { return }
+        guard let (reading, text) = found.first ?? bareCommune(file, setting) ?? coded(file, in: place) else { return }
         if case .commune(let commune) = reading.meaning, setting.level != .district {
             place.commune = place.commune ?? commune
         }
         guard place.unit == nil else { return }
         place.unit = reading
         place.unitText = text
+    }
+
+    /// `Mường Phăng` on the sheet of a list of communes, unless a district has that name, too.
+    private mutating func bareCommune(
+        _ name: ScannedText, _ setting: UnitParser.Setting
+    ) -> (UnitReading, String)? {
+        guard setting.level == .commune, bareUnits(name, catalogue.districtNames).isEmpty else { return nil }
+        let reading = reading(of: name, setting)
+        guard case .commune = reading.meaning else { return nil }
+        return (reading, named(name))
     }
 
     /// `export_03253`: the old commune of a code, where it lies in the list's district.

@@ -39,6 +39,13 @@ struct CategoryReader: Sendable {
         return nil
     }
 
+    /// The category with which a position opens (`Công chức Văn hóa - Xã hội`). Of `Cán bộ` nothing follows: every second
+    /// officer is called so.
+    func category(ofPosition text: String) -> Category? {
+        guard let first = inContext.opening(of: text), let category = first, category != .cadre else { return nil }
+        return category
+    }
+
     /// Whether a rank contradicts a category that the column states.
     ///
     /// Cadres and public employees do hold civil-service ranks (`01.003`, `06.031`), and contracts are paid by any rank.

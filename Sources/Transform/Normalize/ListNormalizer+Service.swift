@@ -162,7 +162,16 @@ extension ListNormalizer {
         draft.record.saysCategory = stated != nil
         draft.record.category =
             stated ?? rank?.category ?? contextCategory(context, index: contextIndex)
-            ?? normalizer.senderDefaults[context.sender]
+            ?? normalizer.senderDefaults[context.sender] ?? positionCategory(draft.values[.position])
+    }
+
+    /// What the position itself says, where nothing else says anything.
+    private mutating func positionCategory(_ text: String) -> Category? {
+        if text.isEmpty { return nil }
+        let knowledge = normalizer.knowledge
+        return positionCategories.reading(of: text) {
+            knowledge.categories.category(ofPosition: knowledge.positions.read(text))
+        }
     }
 
     private mutating func contextCategory(_ context: RowContext, index: Int) -> Category? {

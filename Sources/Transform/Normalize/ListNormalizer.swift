@@ -19,6 +19,8 @@ public struct ListNormalizer {
     var qualifications = Memo<TrainingReading<Qualification>>()
     var politicalTheory = Memo<TrainingReading<PoliticalTheory>>()
     var categories = Memo<Category?>()
+    /// By position.
+    var positionCategories = Memo<Category?>()
     /// By the position of the context in its file.
     var contextCategories: [Int: Category?] = [:]
 

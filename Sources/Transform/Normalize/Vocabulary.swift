@@ -56,6 +56,15 @@ struct Vocabulary<Meaning: Sendable>: Sendable {
         return meanings[rest.joined(separator: " ")]
     }
 
+    /// The meaning of the longest form with which the text begins; nil where it begins with none.
+    func opening(of text: String) -> Meaning? {
+        let words = iyKey(text).split(separator: " ", maxSplits: mostWords).prefix(mostWords)
+        for count in stride(from: words.count, through: 1, by: -1) {
+            if let meaning = meanings[words.prefix(count).joined(separator: " ")] { return meaning }
+        }
+        return nil
+    }
+
     /// The meanings of the forms found in the text, left to right, the longest form first at every word.
     func meanings(in text: String) -> [Meaning] { meanings(inWords: iyKey(text).split(separator: " ")) }
 

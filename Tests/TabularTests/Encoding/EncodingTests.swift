@@ -144,6 +144,14 @@ struct EncodingTests {
         #expect(try read(Array((lines + "Tßng V¨n Th¾ng;\(cell)\n").utf8)).rows.last == ["Tòng Văn Thắng", reading])
     }
 
+    @Test("in a column of a legacy font a sound name is read in that font where that is far likelier")
+    func soundLookingNames() throws {
+        let lines = "Nguyeãn Vaên Hoøa;Phòng Nội vụ\nLoø Thò Hoa;Phòng Y tế\nVi Thò Mai;Thò Mai\nLò Văn Thó;Thái\n"
+        let rows = try read(Array(lines.utf8)).rows
+        #expect(rows.map(\.first) == ["Nguyễn Văn Hòa", "Lò Thị Hoa", "Vi Thị Mai", "Lò Văn Thó"])
+        #expect(rows[2][1] == "Thò Mai")
+    }
+
     @Test("among sound cells a short word that could be a legacy font's stays", arguments: ["Sè", "Vô", "Lý", "Tý"])
     func shortCellsAmongSoundOnes(cell: String) throws {
         let lines = "Nguyễn Văn Hải;Phòng Nội vụ\nLường Thị Hoa;Sở Tư pháp\nLß ThÞ Ph\u{AD}¬ng;Điện Biên\n"

@@ -43,6 +43,19 @@ struct UnitContextTests {
     }
 
     @Test(
+        "a sheet's name gives the unit where no title does",
+        arguments: [
+            ("Xã Sa Lông", "cap-xa/ds.xml", [], "Xã Sa Lông"), ("X.Sa Lông", "cap-xa/ds.xml", [], "Xã Sa Lông"),
+            ("Sa Lông", "cap-xa/ds.xml", [], "Xã Sa Lông"), ("Xã Sa Lông", "ds.xml", ["DS XÃ NA SANG"], "Xã Na Sang"),
+            ("Xã Sa Lông", "Xã Na Sang.xml", [], "Xã Sa Lông"), ("Mường Chà", "cap-xa/ds.xml", [], nil),
+            ("Sheet1", "cap-xa/ds.xml", [], nil), ("Danh sách", "Xã Na Sang.xml", [], "Xã Na Sang"),
+        ] as [(String, String, [String], String?)])
+    func sheetNames(sheet: String, path: String, titles: [String], name: String?) throws {
+        let context = RowContext(sender: "muong-cha", path: "muong-cha/" + path, sheet: sheet, titles: titles)
+        #expect(try unit("", context)?.name == name)
+    }
+
+    @Test(
         "what leads to a school's name is no part of it",
         arguments: [
             "ĐƠN VỊ: TRƯỜNG MẦM NON HOA BAN", "DANH SÁCH VIÊN CHỨC TRƯỜNG MẦM NON HOA BAN", "Tr. MN Hoa Ban",

@@ -165,6 +165,14 @@ struct CategoryReaderTests {
     }
 
     @Test(
+        "a position says it by the words with which it opens, save Cán bộ",
+        arguments: [
+            ("Công chức Văn hóa - Xã hội", Category.civilServant), ("Hợp đồng 111", .contract), ("Chủ tịch UBND", nil),
+            ("Cán bộ văn phòng", nil), ("Phụ trách công chức", nil), ("Cán bộ không chuyên trách", .partTime),
+        ] as [(String, Category?)])
+    func position(text: String, expected: Category?) { #expect(reader.category(ofPosition: text) == expected) }
+
+    @Test(
         "only what the law forbids is a contradiction",
         arguments: [
             (Category.civilServant, "V.07.03.29", true), (.cadre, "01.003", false), (.publicEmployee, "06.031", false),
