@@ -5,7 +5,6 @@ import Personnel
 
 /// The state of one `DatabaseWriter.write`; each group of tables has its own extension in a file of its own.
 final class Filling {
-    let db: Database
     let consolidation: Consolidation
     /// Stored, not computed: the hot loops reach into its arrays.
     let register: Register
@@ -14,13 +13,13 @@ final class Filling {
     /// The position in `Consolidation.people` of each record's person; -1 for a record that belongs to nobody.
     private let owners: [Int32]
     private(set) var counts: [DatabaseCounts.TableCount] = []
+    private var db: Database?
 
-    init(_ db: Database, _ consolidation: Consolidation, _ messages: IssueMessages) throws {
+    init(_ consolidation: Consolidation, _ messages: IssueMessages) throws {
         guard consolidation.assignments.count == consolidation.people.count else {
             throw LoadError.inconsistent(
                 "\(consolidation.people.count) people, \(consolidation.assignments.count) assignments")
         }
-        self.db = db
         self.consolidation = consolidation
         register = consolidation.register
         self.messages = messages
@@ -32,22 +31,20 @@ final class Filling {
         self.owners = owners
     }
 
-    /// Fills every table, those first that others refer to.
-    func fill(run: RunFacts) throws {
+    /// Fills the small tables.
+    func fill(run: RunFacts, db: Database) throws {
+        self.db = db
+        defer { self.db = nil }
         try fillRun(run)
-        try fillRows()
         try fillOldUnits()
         try fillNewUnits()
         try fillSuccessions()
-        try fillPeople()
         try fillMergeReasons()
-        try fillAssignments()
         try fillAssignmentCounts()
         try fillSenderCounts()
         try fillKeyPositions()
         try fillBenefits()
         try fillIssueCodes()
-        try fillIssues()
         try fillReviewPairs()
         try fillControlTotals()
         try fillAssets()
@@ -57,6 +54,14 @@ final class Filling {
         try fillIdentities()
         try fillMatching()
         try fillRules()
+    }
+
+    /// Fills the large tables.
+    func pack(_ packer: Packer) throws {
+        try packRows(packer)
+        try packPeople(packer)
+        try packAssignments(packer)
+        try packIssues(packer)
     }
 
     /// The position in `Consolidation.people` of a record's person.
@@ -70,9 +75,15 @@ final class Filling {
 
     /// Runs `body` with an INSERT into a table and keeps count of the rows.
     func fill(_ table: String, _ columns: String, _ body: (BulkInsert) throws -> Void) throws {
+        guard let db else { throw LoadError.inconsistent("table \(table) is filled without a connection") }
         let insert = try BulkInsert(db, into: table, columns)
         try body(insert)
         counts.append(.init(table: table, rows: insert.count))
+    }
+
+    /// The same for a table that is packed.
+    func pack(_ packer: Packer, _ table: String, _ columns: String, _ body: (PackedInsert) throws -> Void) throws {
+        counts.append(.init(table: table, rows: try packer.fill(table, columns, body)))
     }
 
     private func fillRun(_ run: RunFacts) throws {

@@ -3,9 +3,9 @@
 import Personnel
 
 extension Filling {
-    func fillPeople() throws {
+    func packPeople(_ packer: Packer) throws {
         let pool = register.pool
-        try fill("person", Self.personColumns) { insert in
+        try pack(packer, "person", Self.personColumns) { insert in
             for (index, person) in consolidation.people.enumerated() {
                 bind(person, in: pool, to: insert)
                 insert.bind(35, consolidation.history.since(ofPerson: index))
@@ -22,7 +22,7 @@ extension Filling {
         """
 
     /// Binds in the order of `personColumns`.
-    private func bind(_ person: Person, in pool: borrowing TextPool, to insert: BulkInsert) {
+    private func bind(_ person: Person, in pool: borrowing TextPool, to insert: PackedInsert) {
         let values = person.values
         insert.bind(1, person.id)
         pool.withUTF8(of: values.fullName) { insert.bind(2, utf8: $0) }
@@ -82,8 +82,8 @@ extension Filling {
         }
     }
 
-    func fillAssignments() throws {
-        try fill("assignment", "person_id, status, new_unit_id, rule, basis") { insert in
+    func packAssignments(_ packer: Packer) throws {
+        try pack(packer, "assignment", "person_id, status, new_unit_id, rule, basis") { insert in
             for (person, assignment) in zip(consolidation.people, consolidation.assignments) {
                 insert.bind(1, person.id)
                 insert.bind(2, assignment.status.rawValue)

@@ -3,10 +3,10 @@
 import Personnel
 
 extension Filling {
-    func fillRows() throws {
+    func packRows(_ packer: Packer) throws {
         let columns = "row_id, file_id, sheet, row_number, kind, person_id, context_id, chosen, fingerprint"
         let chosen = chosenValues()
-        try fill("source_row", columns) { insert in
+        try pack(packer, "source_row", columns) { insert in
             for (file, entries) in register.rows.enumerated() {
                 var sheet: Int16?
                 insert.bind(2, file + 1)

@@ -3,11 +3,11 @@
 import Personnel
 
 extension RowFilling {
-    func fillRowValues() throws {
+    func packRowValues(_ packer: Packer) throws {
         let pool = register.pool
         let columns = "row_id, " + StoredField.all.map(\.field.name).joined(separator: ", ") + ", originals"
         var originals = OriginalCells(pool: pool)
-        try fill("row_value", columns) { insert in
+        try pack(packer, "row_value", columns) { insert in
             let last = Int32(StoredField.all.count + 2)
             try rows.forEachRecord { id, position in
                 let record = register.records[position]

@@ -1,20 +1,25 @@
 // The tables of personnel.sqlite, as SQL whose comments stay in the database: `.schema` explains itself.
 
-/// The SQL of the consolidated database (outputs.md). Tables are STRICT; indexes come after the load.
+/// The SQL of the consolidated database (outputs.md). Tables are STRICT.
 enum Schema {
     /// In an order in which every table follows those it refers to.
     static let tables = sourceTables + unitTables + personTables + findingTables + identityTables + changeTables
 
-    /// Created last: an index costs half as much after the load as before it.
-    static let indexes = """
-        CREATE INDEX source_row_by_file ON source_row (file_id, row_number);
-        CREATE INDEX source_row_by_person ON source_row (person_id) WHERE person_id IS NOT NULL;
-        CREATE INDEX person_by_name ON person (name_key);
-        CREATE INDEX person_by_national_id ON person (national_id) WHERE national_id IS NOT NULL;
-        CREATE INDEX assignment_by_unit ON assignment (new_unit_id);
-        CREATE INDEX issue_by_row ON issue (row_id);
-        CREATE INDEX issue_by_person ON issue (person_id);
-        """
+    /// The tables that hold a row for each row or person, or that come near it: they are packed (`PackedInsert`).
+    static let packedTables = ["row_value", "source_row", "person", "assignment", "issue"]
+
+    /// The indexes, all of packed tables.
+    static let packedIndexes = [
+        PackedIndex(name: "source_row_by_file", table: "source_row", keys: .integers(["file_id", "row_number"])),
+        PackedIndex(name: "source_row_by_person", table: "source_row", keys: .integers(["person_id"]), skipsNull: true),
+        PackedIndex(name: "person_by_name", table: "person", keys: .text("name_key")),
+        PackedIndex(name: "person_by_national_id", table: "person", keys: .text("national_id"), skipsNull: true),
+        PackedIndex(name: "assignment_by_unit", table: "assignment", keys: .text("new_unit_id")),
+        PackedIndex(name: "issue_by_row", table: "issue", keys: .integers(["row_id"])),
+        PackedIndex(name: "issue_by_person", table: "issue", keys: .integers(["person_id"])),
+    ]
+
+    static let indexes = packedIndexes.map(\.sql).joined(separator: "\n")
 
     private static let sourceTables = """
         CREATE TABLE run (

@@ -25,7 +25,7 @@ struct StoredField {
     /// Binds the record's normalised value as text; NULL where it has none.
     ///
     /// The texts are those of `PersonRecord.text(of:in:)`, made without a String where they are many.
-    func bind(_ column: Int32, of record: PersonRecord, in pool: borrowing TextPool, to insert: BulkInsert) {
+    func bind(_ column: Int32, of record: PersonRecord, in pool: borrowing TextPool, to insert: PackedInsert) {
         switch field {
         case .fullName: insert.bind(column, record.fullName, of: pool)
         case .birthDate: insert.bind(column, record.birthDate)
