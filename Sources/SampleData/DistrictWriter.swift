@@ -30,6 +30,8 @@ struct DistrictWriter: Sendable {
     /// The place of each district in its province.
     private let slots: [Int]
 
+    private var custom: ListCustom { region.isOneProvince ? .province : .country }
+
     static let compactTruth = "rows.tsv.gz"
 
     init(
@@ -66,12 +68,17 @@ struct DistrictWriter: Sendable {
         let staff = staff(of: place)
         var ledger = TruthLedger(people: staff.people.count, bodies: staff.bodies.count, isFull: hasFullTruth)
         var lists = DistrictLists(
-            staff: staff, mess: mess, isCountry: !region.isOneProvince,
-            chance: Chance(seed: Chance.seed(seed, place, 2)))
+            staff: staff, mess: mess, custom: custom, chance: Chance(seed: Chance.seed(seed, place, 2)))
         var used: Set<String> = []
         for (number, plan) in lists.all().enumerated() {
             var chance = Chance(seed: Chance.seed(seed, place, 100 + number))
             try self.write(plan, staff, &ledger, &used, &chance, write)
+        }
+        if mess.isVaried, custom.hasHandover {
+            var lists = AssetLists(
+                staff: staff, region: region, tables: tables, mess: mess,
+                chance: Chance(seed: Chance.seed(seed, place, 4)))
+            for plan in lists.all() { try write(lists.file(plan, into: &ledger)) }
         }
         if mess.isVaried {
             var chance = Chance(seed: Chance.seed(seed, place, 3))

@@ -28,6 +28,8 @@ enum SampleField: String, Sendable, CaseIterable {
     case politicalTheory = "political_theory"
     case partyJoined = "party_joined"
     case recruitedOn = "recruited_on"
+    case insuranceFrom = "insurance_from"
+    case insuranceYears = "insurance_years"
     case proposedUnit = "proposed_unit"
     case proposedPosition = "proposed_position"
     case policy

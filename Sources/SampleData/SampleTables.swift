@@ -43,10 +43,12 @@ public struct SampleTables: Sendable {
     let posts: [String: [Post]]
     let scales: [String: SalaryScale]
     let headings: [SampleField: [SampleHeading]]
+    /// What units own.
+    let things: [OwnedThing]
     private let words: [String: Weighted<String>]
 
     /// The files that `table` is asked for.
-    public static let fileNames = ["names", "peoples", "posts", "scales", "words", "headings"]
+    public static let fileNames = ["names", "peoples", "posts", "scales", "words", "headings", "assets"]
 
     /// Reads the tables.
     ///
@@ -59,6 +61,7 @@ public struct SampleTables: Sendable {
         scales = try Self.scales(try table("scales"))
         words = try Self.words(try table("words"))
         headings = try Self.headings(try table("headings"))
+        things = try OwnedThing.all(in: try table("assets"))
     }
 
     /// A word of a kind, by weight; empty where there is none.

@@ -64,7 +64,7 @@ struct AssetExtractorTests {
             1;Máy in;2;20;10
             -;kèm dây nguồn;;;
             Tổng cộng;;;1.520;810
-            ;Tuần Giáo, ngày 20 tháng 6 năm 2025;;;
+            ;;;Tuần Giáo, ngày 20 tháng 6 năm 2025;
             NGƯỜI LẬP;;KẾ TOÁN TRƯỞNG;;
 
             """)

@@ -1,4 +1,4 @@
-// Invents districts of Điện Biên for tests, from the tables of its pipeline.
+// Invents districts for tests, from the tables of a pipeline.
 
 import Foundation
 import Pipeline
@@ -8,10 +8,12 @@ import Pipeline
 struct Invented {
     let writer: DistrictWriter
 
-    init(people: Int, seed: UInt64, mess: Mess = .usual, hasFullTruth: Bool = true) throws {
+    init(
+        people: Int, seed: UInt64, mess: Mess = .usual, hasFullTruth: Bool = true, pipeline: String = "dien-bien"
+    ) throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        let folder = try PipelineFolder(root.appending(path: "Pipelines/dien-bien").path)
+        let folder = try PipelineFolder(root.appending(path: "Pipelines/\(pipeline)").path)
         let region = try SampleRegion(
             RegionTables(
                 provinces: folder.table(named: "provinces"), districts: folder.table(named: "old_districts"),

@@ -57,4 +57,20 @@ struct InventedListsTests {
             #expect(cells[3].split(separator: " ").allSatisfy { $0 == "." || Int($0) != nil })
         }
     }
+
+    @Test("of the country hold about 1.4 rows a person in about 10,000 files")
+    func country() throws {
+        let invented = try Invented(people: 2_500_000, seed: 1, hasFullTruth: false, pipeline: "vietnam")
+        #expect(invented.writer.quotas.reduce(0) { $0 + $1.total } == 2_500_000)
+        var (people, rows, files) = (0, 0, 0)
+        let some = stride(from: 3, to: invented.districts.count, by: 90)
+        for district in some {
+            let outcome = invented.writer.write(district: district) { _ in files += 1 }
+            people += outcome.people
+            rows += String(decoding: outcome.truth[DistrictWriter.compactTruth] ?? [], as: UTF8.self)
+                .split { " \t\n".contains($0) }.count { Int($0) != nil }
+        }
+        #expect((1.3...1.5).contains(Double(rows) / Double(people)))
+        #expect((9_000...11_000).contains(files * invented.districts.count / some.underestimatedCount))
+    }
 }

@@ -223,7 +223,8 @@ struct AssetSheet {
     private func isAmountColumn(_ column: Int, _ layout: AssetLayout, _ row: SheetRow) -> Bool {
         guard column < layout.fields.count, let field = layout.fields[column] else { return false }
         let holds = AssetField.amounts.contains(field) || [.quantity, .budgetCost, .otherCost].contains(field)
-        return holds && row.cells[column].utf8.contains(where: isDigit)
+        // The date of the footer often stands under a column of amounts.
+        return holds && row.cells[column].utf8.contains(where: isDigit) && !words.isFooter(row.cells[column])
     }
 
     /// `1.234.567`, and no heading that holds a date.

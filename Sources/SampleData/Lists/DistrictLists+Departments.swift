@@ -26,12 +26,12 @@ extension DistrictLists {
             date: Day(year: 2025, month: 3, day: 31), optional: Self.career + [.note])
         overview.needsTitle = true
         plans.append(overview)
-        guard mess.isVaried, !isCountry || chance.percent(60) else { return }
+        guard mess.isVaried, isChosen(custom.districtsWithRecords) else { return }
         plans.append(
             department(
                 "so-noi-vu", "pmis/pmis \(slug)", "pmis/column",
                 title: "DANH SÁCH TRÍCH XUẤT PMIS \(district.fullName.uppercased())",
-                people: part(government, perMille: isCountry ? 400 : 600), name: "SỞ NỘI VỤ",
+                people: part(government, perMille: custom.inRecords), name: "SỞ NỘI VỤ",
                 date: Day(year: 2024, month: 12, day: 31), optional: Self.career + [.oldNationalID],
                 forms: Self.records))
     }
@@ -44,9 +44,9 @@ extension DistrictLists {
                 department(
                     "so-giao-duc", "GD \(slug)", "sgd/column",
                     title: "DANH SÁCH CÁN BỘ QUẢN LÝ, GIÁO VIÊN, NHÂN VIÊN \(district.fullName.uppercased())",
-                    people: part(schools, perMille: isCountry ? 170 : 700), name: "SỞ GIÁO DỤC VÀ ĐÀO TẠO",
+                    people: part(schools, perMille: custom.inEducationList), name: "SỞ GIÁO DỤC VÀ ĐÀO TẠO",
                     date: Day(year: 2025, month: 4, day: 15), optional: Self.career))
-            if !isCountry {
+            if custom.hasFurtherDepartments {
                 plans.append(
                     department(
                         "so-giao-duc", "csdl-nganh/csdl \(slug)", "csdl/column",
@@ -71,7 +71,7 @@ extension DistrictLists {
     }
 
     mutating func planOtherDepartments() {
-        guard mess.isVaried, !isCountry else { return }
+        guard mess.isVaried, custom.hasFurtherDepartments else { return }
         let slug = Slugs.words(district.fullName)
         plans.append(
             department(
@@ -92,14 +92,14 @@ extension DistrictLists {
     /// Lists that come again: a resend of a part, by the district or by somebody whom nobody knows.
     mutating func planAgain() {
         let communes = people { $0 == .commune }
-        if chance.percent(40) {
+        if chance.percent(custom.districtsWithResend) {
             plans.append(
                 plan(
                     "gui-lai/Danh sach bo sung \(Slugs.words(district.name))", "again/column",
                     title: "DANH SÁCH BỔ SUNG CÁN BỘ, CÔNG CHỨC CẤP XÃ", sections: plain(part(communes, perMille: 70)),
                     needed: Self.base + [.unit, .note], optional: Self.career))
         }
-        if chance.percent(isCountry ? 1 : 10) {
+        if chance.percent(custom.districtsWithStranger) {
             var list = plan(
                 "", "unknown-sender/column", title: "DANH SÁCH GỬI LẠI", sections: plain(part(communes, perMille: 70)),
                 needed: Self.base + [.unit], optional: Self.career)

@@ -4,8 +4,8 @@
 struct DistrictLists {
     let staff: DistrictStaff
     let mess: Mess
-    /// The country's size: fewer and longer files.
-    let isCountry: Bool
+    /// How many lists there are besides each body's own, and how long files are.
+    let custom: ListCustom
     var chance: Chance
     var plans: [ListPlan] = []
 
@@ -25,10 +25,10 @@ struct DistrictLists {
     static let anyForm = delimited + [.csvComma, .csvSemicolon, .csvTCVN3] + workbooks + [.html, .html, .xlsx]
     static let records: [FileForm] = [.xmlElements, .xmlElements, .xmlAttributes, .xmlNested, .csvComma]
 
-    init(staff: DistrictStaff, mess: Mess, isCountry: Bool, chance: Chance) {
+    init(staff: DistrictStaff, mess: Mess, custom: ListCustom, chance: Chance) {
         self.staff = staff
         self.mess = mess
-        self.isCountry = isCountry
+        self.custom = custom
         self.chance = chance
     }
 
@@ -40,6 +40,7 @@ struct DistrictLists {
         planServices(withPlan: !isPlanApart)
         if isPlanApart { planPlan() }
         planKeyPositions()
+        planLeavers()
         planSchools()
         planOlder()
         planHomeAffairs()
@@ -73,6 +74,9 @@ struct DistrictLists {
         people.filter { _ in chance.perMille(share) }
     }
 
+    /// Whether the district is among so many of a hundred.
+    mutating func isChosen(_ share: Int) -> Bool { share >= 100 || chance.percent(share) }
+
     func plain(_ people: [Int]) -> [ListSection] { [ListSection(title: "", level: 1, people: people)] }
 
     /// A commune's people in the sections cadres and civil servants, or in none.
@@ -105,7 +109,7 @@ struct DistrictLists {
         }
         var left = bodies[...]
         while !left.isEmpty {
-            let count = isCountry ? 4 : chance.pick([1, 1, 1, 1, 1, 3], or: 1)
+            let count = chance.pick(custom.communesInFile, or: 1)
             planCommunes(Array(left.prefix(count)), number: plans.count + 1)
             left = left.dropFirst(count)
         }
@@ -145,7 +149,7 @@ struct DistrictLists {
     private mutating func planTogether(_ bodies: [Body], number: Int, title: String) {
         let needed = Self.base + [.note]
         let path = "cap-xa/Tong hop cap xa \(number)"
-        guard !isCountry, chance.percent(40) else {
+        guard chance.percent(custom.sheetsForCommunes) else {
             var sections: [ListSection] = []
             for body in bodies {
                 let name = body.commune.map { district.communes[$0].fullName } ?? body.name
@@ -176,7 +180,7 @@ struct DistrictLists {
         if withPlan { needed.append(.proposedUnit) }
         let optional = Self.career + [.policy] + (withPlan ? [.proposedPosition] : [])
         let title = "DANH SÁCH CÁN BỘ, CÔNG CHỨC CẤP HUYỆN"
-        let way = mess.isVaried ? chance.below(isCountry ? 2 : 3) : 1
+        let way = mess.isVaried ? chance.below(custom.hasFilesOfOffices ? 3 : 2) : 1
         if way == 2 {
             for body in bodies where body.kind == .division || body.kind == .inspectorate {
                 var list = plan(
@@ -220,7 +224,7 @@ struct DistrictLists {
     private mutating func planSchools() {
         let bodies = staff.bodies.filter(\.kind.isSchool)
         guard !bodies.isEmpty else { return }
-        let parts = mess.isVaried && isCountry ? 3 : 1
+        let parts = mess.isVaried ? custom.filesOfSchools : 1
         for index in 0..<parts {
             let some = bodies.enumerated().filter { $0.offset * parts / bodies.count == index }.map(\.element)
             planSchools(some, number: parts > 1 ? " phan \(index + 1)" : "")
@@ -280,7 +284,23 @@ struct DistrictLists {
                 optional: [.gender, .ethnicity, .qualification, .fieldOfStudy, .politicalTheory, .partyJoined, .note]))
     }
 
+    /// Those who asked to retire or to resign, with how long they paid social insurance.
+    private mutating func planLeavers() {
+        guard mess.isVaried, custom.hasHandover else { return }
+        let people = people { $0 == .commune || $0.isDistrictOffice }.filter { staff.people[$0].isLeaving }
+        let insurance: SampleField = staff.district.communes.count % 2 == 0 ? .insuranceYears : .insuranceFrom
+        plans.append(
+            plan(
+                "nghi-che-do/DS nghi theo ND 178 \(Slugs.words(district.name))", "leavers/column",
+                title: "DANH SÁCH CÁN BỘ, CÔNG CHỨC CÓ ĐƠN XIN NGHỈ HƯU TRƯỚC TUỔI, THÔI VIỆC", sections: plain(people),
+                needed: Self.base + [
+                    .unit, .gender, .rank, .salaryStep, .salaryCoefficient, .positionAllowance, .recruitedOn, insurance,
+                    .policy, .note,
+                ], optional: [.ethnicity, .qualification]))
+    }
+
     private mutating func planOlder() {
+        guard isChosen(custom.districtsWithOlder) else { return }
         let people = part(people { $0 == .commune || $0.isDistrictOffice }, perMille: 700)
             .filter { staff.people[$0].before != nil }
         guard mess.isVaried else { return }

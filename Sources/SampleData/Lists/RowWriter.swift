@@ -219,6 +219,15 @@ struct RowWriter {
             writeEvent(.partyJoined, day, .partyJoined)
         }
         writeEvent(.recruitedOn, person.recruited, .recruitedOn)
+        writeInsurance(person)
+    }
+
+    private mutating func writeInsurance(_ person: InventedPerson) {
+        let (day, months) = (person.insured, person.insured.monthsToReorganisation)
+        texts[.insuranceFrom] = SampleCell("\(Day.twoDigits(day.month))/\(day.year)")
+        let rest = months % 12 == 0 ? "" : " \(months % 12) tháng"
+        texts[.insuranceYears] = SampleCell(months < 12 ? "\(months) tháng" : "\(months / 12) năm" + rest)
+        reading.showsInsurance = style.has(.insuranceFrom) || style.has(.insuranceYears)
     }
 
     private mutating func writeEvent(_ field: SampleField, _ day: Day, _ truth: TruthField) {

@@ -30,6 +30,11 @@ struct Tenure: Sendable {
     var body: Int
 }
 
+extension Day {
+    /// The months from this day to the reorganisation, 1 July 2025.
+    var monthsToReorganisation: Int { (2025 - year) * 12 + 7 - month - (day > 1 ? 1 : 0) }
+}
+
 /// One invented person.
 struct InventedPerson: Sendable {
     /// From 1, over the whole region.
@@ -55,6 +60,8 @@ struct InventedPerson: Sendable {
     var politicalTheory: String
     var partyJoined: Day?
     var recruited: Day
+    /// From when on social insurance was paid: some worked on a contract before.
+    var insured: Day
     var plan = Plan.none
     var isLeaving = false
     /// What the column of remarks says.

@@ -41,7 +41,8 @@ struct PersonMaker {
             phone: "0" + chance.pick(["3", "8", "9"]) + "\(chance.within(10_000_000...99_999_999))",
             category: post.category, now: tenure(post, recruited: recruited, body: body),
             qualification: qualification(post), fieldOfStudy: fieldOfStudy(kind),
-            politicalTheory: chance.percent(leads ? 92 : 45) ? politicalTheory(leads) : "", recruited: recruited)
+            politicalTheory: chance.percent(leads ? 92 : 45) ? politicalTheory(leads) : "", recruited: recruited,
+            insured: insured(before: recruited))
         if chance.percent(leads ? 97 : 55) {
             let year = min(2024, recruited.year + chance.within(1...8))
             person.partyJoined = Day.draw(year: year, &chance)
@@ -95,6 +96,13 @@ struct PersonMaker {
         let year = min(2024, birth.year + chance.within(21...27))
         let month = chance.within(1...12)
         return Day(year: year, month: month, day: chance.pick([1, 1, 1, 15, 15, chance.within(1...28)], or: 1))
+    }
+
+    /// The first of the month of recruitment, or of an earlier one on a contract.
+    private func insured(before recruited: Day) -> Day {
+        var chance = Chance(seed: UInt64(number), 0x15)
+        let months = recruited.year * 12 + recruited.month - 1 - (chance.percent(30) ? chance.within(6...36) : 0)
+        return Day(year: months / 12, month: months % 12 + 1, day: 1)
     }
 
     private mutating func tenure(_ post: Post, recruited: Day, body: Int) -> Tenure {

@@ -145,10 +145,12 @@ struct PlanSettler {
 
     private mutating func leave(_ person: inout InventedPerson) {
         person.isLeaving = true
+        // Who is within ten years of the pension asks for it, the young resign.
+        let wish = person.birth.year <= (person.isFemale ? 1977 : 1973) ? "retiring" : "resigning"
         if chance.percent(60) {
-            person.note = tables.word("leaving_note", &chance)
+            person.note = tables.word(wish + "_note", &chance)
         } else {
-            person.policy = tables.word("leaving_policy", &chance)
+            person.policy = tables.word(wish + "_policy", &chance)
             person.note = ""
         }
     }

@@ -67,6 +67,7 @@ struct RowReading: Sendable {
     var position = ""
     var showsPlan = false
     var showsLeaving = false
+    var showsInsurance = false
     /// The row, its section or title says in which commune the school stands.
     var showsCommune = false
 

@@ -53,6 +53,22 @@ struct TotalTruth: Sendable {
     var counted: Int
 }
 
+/// What is known of a line of a list of assets or balances.
+struct AssetTruth: Sendable {
+    var file: Int
+    var sheet: String
+    var number: Int
+    /// `asset` or `balance`.
+    var kind: String
+    /// The unit that hands over, as the list names it.
+    var giver: String
+    var name: String
+    /// In đồng: an asset's original cost and residual value; a balance's opening, allotted, used and remaining sums.
+    var amounts: [Int]
+    /// The code or key of the new unit.
+    var newUnit: String
+}
+
 /// Everything noted of one district's lists.
 struct TruthLedger: Sendable {
     /// Values and evidence are noted, not rows alone.
@@ -60,10 +76,12 @@ struct TruthLedger: Sendable {
     var files: [FileTruth] = []
     var rows: [RowTruth] = []
     var totals: [TotalTruth] = []
+    var assets: [AssetTruth] = []
     private(set) var values: [[Observation]]
     private(set) var evidence: [[RowEvidence]]
     private(set) var sawPlan: [Bool]
     private(set) var sawLeaving: [Bool]
+    private(set) var sawInsurance: [Bool]
     /// By body: some row says in which commune it stands.
     private(set) var sawCommune: [Bool]
 
@@ -73,6 +91,7 @@ struct TruthLedger: Sendable {
         evidence = Array(repeating: [], count: isFull ? people : 0)
         sawPlan = Array(repeating: false, count: people)
         sawLeaving = Array(repeating: false, count: people)
+        sawInsurance = Array(repeating: false, count: people)
         sawCommune = Array(repeating: false, count: bodies)
     }
 
@@ -80,6 +99,7 @@ struct TruthLedger: Sendable {
     mutating func note(_ reading: RowReading, of person: Int, date: Int) -> Int {
         if reading.showsPlan { sawPlan[person] = true }
         if reading.showsLeaving { sawLeaving[person] = true }
+        if reading.showsInsurance { sawInsurance[person] = true }
         if reading.showsCommune, reading.body >= 0 { sawCommune[reading.body] = true }
         guard isFull else { return -1 }
         for var value in reading.values {

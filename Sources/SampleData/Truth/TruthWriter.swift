@@ -25,10 +25,12 @@ struct TruthLines: Sendable {
 enum TruthWriter {
     /// The files of the full truth with their headings.
     static let headings: [(file: String, line: String)] = [
+        ("assets.csv", "path,sheet,row_number,kind,giver,name,amounts,new_unit"),
         ("assignments.csv", "person_key,status,new_unit,rule,scored"),
         ("file_issues.csv", "path,code"),
         ("files.csv", "path,status,encoding,format,row_offset,form,list"),
         ("issues.csv", "path,sheet,row_number,code"),
+        ("leavers.csv", "person_key,insurance_from,insurance_months"),
         (
             "persons.csv",
             "person_key,rows,link_groups,full_name,birth_date,gender,national_id,old_national_id,ethnicity,category,level,"
@@ -55,7 +57,17 @@ enum TruthWriter {
                     total.stated == total.counted ? "agrees" : "differs",
                 ])
         }
+        addHandover(ledger, to: &lines)
         return lines
+    }
+
+    /// Lines of assets and balances, their amounts with spaces between.
+    private static func addHandover(_ ledger: TruthLedger, to lines: inout TruthLines) {
+        for asset in ledger.assets {
+            let amounts = asset.amounts.map(String.init).joined(separator: " ")
+            let cells = [asset.kind, asset.giver, asset.name, amounts, asset.newUnit]
+            lines.add("assets.csv", [ledger.files[asset.file].path, asset.sheet, "\(asset.number)"] + cells)
+        }
     }
 
     private static func addFiles(_ ledger: TruthLedger, to lines: inout TruthLines) {
@@ -107,6 +119,10 @@ enum TruthWriter {
                 if field == .category { cells.append(level) }
             }
             lines.add("persons.csv", cells + ["*"])
+            if ledger.sawLeaving[place], ledger.sawInsurance[place] {
+                let months = "\(person.insured.monthsToReorganisation)"
+                lines.add("leavers.csv", [key(person.number), person.insured.iso, months])
+            }
             let truth = AssignmentTruth.of(
                 person, body: body, district: staff.district, region: region, sawPlan: ledger.sawPlan[place],
                 sawLeaving: ledger.sawLeaving[place], sawCommune: ledger.sawCommune[person.now.body])
