@@ -47,6 +47,7 @@ public struct AnatomyWords: Sendable {
     /// The words that add nothing to a heading, for `HeadingVocabulary`.
     public private(set) var headingFillers: [String] = []
     private var dittoMarks: Set<String> = []
+    private var dittoLeads = [Bool](repeating: false, count: 0x100)
     private var marks: Set<String> = []
 
     public init(_ table: ReferenceTable) throws(ReferenceError) {
@@ -70,21 +71,39 @@ public struct AnatomyWords: Sendable {
                 phrases[kind, default: [:]][first, default: []].append(phrase)
             }
         }
+        learnDittoLeads()
         for (kind, byFirst) in phrases {
             phrases[kind] = byFirst.mapValues { $0.sorted { $0.plain.count > $1.plain.count } }
         }
     }
 
     func isDitto(_ text: String) -> Bool {
-        let count = text.utf8.count
-        guard count > 0, count <= 20, let first = text.utf8.first(where: { $0 > 0x20 }) else { return false }
-        // Letters other than n (nt, như trên) and digits open no ditto mark.
-        if isDigit(first) || ((first | 0x20) &- 0x61 < 26 && first | 0x20 != UInt8(ascii: "n")) { return false }
-        // `Nam`, `Nông dân`: of the words with n only `nt` and `như trên` are ditto marks.
-        if first | 0x20 == UInt8(ascii: "n"), !"tThH./-".utf8.contains(text.utf8.dropFirst().first ?? 0) {
+        var text = text
+        return text.withUTF8 { isDitto($0) }
+    }
+
+    /// Whether a text in UTF-8 repeats the value above.
+    func isDitto(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard text.count > 0, text.count <= 20, let first = text.first(where: { $0 > 0x20 }), dittoLeads[Int(first)]
+        else {
             return false
         }
-        return dittoMarks.contains(Self.dittoCore(text))
+        // `Nam`, `Nông dân`: of the words with n only `nt` and `như trên` are ditto marks.
+        if first | 0x20 == UInt8(ascii: "n"), !"tThH./-".utf8.contains(text.dropFirst().first ?? 0) { return false }
+        return dittoMarks.contains(Self.dittoCore(String(decoding: text, as: UTF8.self)))
+    }
+
+    /// By byte: whether a ditto mark, or what people put around one, may begin with it. Letters other than n and digits
+    /// open none.
+    private mutating func learnDittoLeads() {
+        let opening = dittoMarks.compactMap(\.unicodeScalars.first).flatMap { scalar in
+            "\(scalar)\(Character(scalar).lowercased())\(Character(scalar).uppercased())".unicodeScalars
+        }
+        for scalar in opening + Self.decoration + Self.quotes + ["\u{A0}"] {
+            guard let lead = String(scalar).utf8.first else { continue }
+            let isLetter = (lead | 0x20) &- 0x61 < 26 && lead | 0x20 != UInt8(ascii: "n")
+            dittoLeads[Int(lead)] = !isLetter && !isDigit(lead)
+        }
     }
 
     /// A ditto mark without what people put around it: blanks, dashes, points, brackets. Quotation marks of every kind,

@@ -19,21 +19,50 @@ struct CellShape: Equatable, Sendable {
     var lastRun = 0
 
     init(_ text: String) {
-        var run = 0
-        var isFirst = true
+        var text = text
+        self = text.withUTF8 { CellShape($0) }
+    }
+
+    init(_ text: UnsafeBufferPointer<UInt8>) {
+        if !countAtOnce(text) { count(text) }
+        if digits > 0 { measureRuns(text) }
+    }
+
+    /// Counts common bytes eight kinds at a time, a byte of a word each; false, and nothing counted, where the text is long
+    /// or has other bytes.
+    private mutating func countAtOnce(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard text.count < 256 else { return false }
+        var counts: UInt64 = 0
+        Self.kinds.withUnsafeBufferPointer { kinds in
+            for byte in text { counts &+= kinds[Int(byte)] }
+        }
+        func count(_ kind: UInt64) -> Int { Int(counts >> (8 * kind) & 0xFF) }
+        // The sum of the eight bytes.
+        guard counts &* 0x0101_0101_0101_0101 >> 56 == text.count else { return false }
+        (digits, letters, slashes, points) = (count(0), count(1), count(2), count(3))
+        (commas, dashes, blanks, colons) = (count(4), count(5), count(6), count(7))
+        return true
+    }
+
+    /// By byte: a one in the place of its kind. Nothing for signs of no kind, and for the byte that begins a no-break space.
+    private static let kinds: [UInt64] = (0...0xFF).map { (byte: UInt8) in
+        var shape = CellShape()
+        withUnsafePointer(to: byte) { shape.count(UnsafeBufferPointer(start: $0, count: 1)) }
+        if byte == 0xC2 { return 0 }
+        let kinds = [
+            shape.digits, shape.letters, shape.slashes, shape.points, shape.commas, shape.dashes, shape.blanks,
+            shape.colons,
+        ]
+        return kinds.firstIndex(of: 1).map { 1 << UInt64(8 * $0) } ?? 0
+    }
+
+    private init() {}
+
+    private mutating func count(_ text: UnsafeBufferPointer<UInt8>) {
         var before: UInt8 = 0
-        for byte in text.utf8 {
-            defer { before = byte }
-            if isDigit(byte) {
-                digits += 1
-                run += 1
-                continue
-            }
-            if isFirst, run > 0 {
-                firstRun = run
-                isFirst = false
-            }
+        for byte in text {
             switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
             case UInt8(ascii: "/"), UInt8(ascii: "\\"): slashes += 1
             case UInt8(ascii: "."): points += 1
             case UInt8(ascii: ","): commas += 1
@@ -47,10 +76,16 @@ struct CellShape: Equatable, Sendable {
             case 0x80...: letters += 1
             default: if (byte | 0x20) &- 0x61 < 26 { letters += 1 } else { others += 1 }
             }
-            run = 0
+            before = byte
         }
-        if isFirst { firstRun = run }
-        lastRun = run
+    }
+
+    private mutating func measureRuns(_ text: UnsafeBufferPointer<UInt8>) {
+        let start = text.firstIndex(where: isDigit) ?? text.endIndex
+        firstRun = text[start...].prefix(while: isDigit).count
+        var end = text.endIndex
+        while end > start, isDigit(text[end - 1]) { end -= 1 }
+        lastRun = text.endIndex - end
     }
 
     var isBlank: Bool { digits + letters + slashes + points + commas + dashes + colons + others == 0 }

@@ -7,7 +7,6 @@ public struct ExtractedList: Sendable {
     /// What `SourceRow.context` indexes.
     public var contexts: [RowContext] = []
     public var sheets: [SheetSummary] = []
-    public var rowCounts: [RowKind: Int] = [:]
     public var totals: [StatedTotal] = []
     /// The newest date that the list states; nil where it states none.
     public var listDate: PartialDate?

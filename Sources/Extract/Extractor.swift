@@ -68,7 +68,8 @@ public struct ExtractReading {
         if let sheet, sheet.index != batch.sheet { try endSheet(emit) }
         if sheet == nil { sheet = SheetExtractor(extractor, &file, info: info, index: batch.sheet) }
         sheet?.learn(info, &file)
-        for row in 0..<batch.count { try sheet?.take(SheetRow(batch[row]), &file, emit) }
+        let cells = batch.cellStore
+        for row in 0..<batch.count { try sheet?.take(SheetRow(row, of: batch, in: cells), &file, emit) }
     }
 
     /// Ends the file: the rows still held back are emitted, totals are settled.

@@ -19,9 +19,12 @@ enum RowAlignment {
     /// comma in a sentence. Without cells beyond the table much more is asked for.
     static func shift(_ row: SheetRow, _ layout: TableLayout) -> Shift? {
         let overflows = row.lastFilled >= layout.width || row.cells.count > layout.cellCount
-        var contradictions = 0
-        for (column, field) in layout.formed where column < row.cells.count {
-            if CellShape(row.cells[column]).fit(field) == .contradicts { contradictions += 1 }
+        let contradictions = row.cells.withBytes { cells in
+            var contradictions = 0
+            for (column, field) in layout.formed where column < cells.count {
+                if CellShape(cells[column]).fit(field) == .contradicts { contradictions += 1 }
+            }
+            return contradictions
         }
         guard overflows || contradictions >= 2 else { return nil }
         if overflows, let column = splitDecimal(row, layout) { return Shift(column: column, by: 1) }
@@ -42,12 +45,12 @@ enum RowAlignment {
 
     /// The row with its values moved back and the one that fell apart in one piece.
     static func realigned(_ row: SheetRow, _ shift: Shift) -> SheetRow {
-        var cells = row.cells
+        var cells = Array(row.cells)
         let end = min(shift.column + shift.by, cells.count - 1)
         guard shift.column < end else { return row }
         cells[shift.column] = cells[shift.column...end].map(trimmed).joined(separator: ", ")
         cells.removeSubrange(shift.column + 1...end)
-        return SheetRow(number: row.number, cells: cells)
+        return SheetRow(number: row.number, cells: RowCells(cells))
     }
 
     /// The words that stand at least twice in a column, by column.

@@ -275,23 +275,21 @@ private struct Evidence {
     var data = 0
 
     init(_ row: SheetRow, _ layout: TableLayout) {
-        if let ordinal = layout.ordinalColumn, ordinal < row.cells.count {
-            let shape = CellShape(row.cells[ordinal])
-            isNumbered = shape.digits > 0 && shape.digits <= 5 && shape.letters == 0 && !shape.isDate
-        }
-        for column in layout.nameColumns where row.isFilled(column) || row.origin(column) == .mergedFromAbove {
-            hasName = hasName || CellShape(row.text(column)).letters > 0
-        }
-        for column in layout.dataColumns where column < row.cells.count {
-            let text = row.cells[column]
-            if text.isEmpty || row.origin(column) == .mergedFromLeft || isBlank(text) { continue }
-            data += 1
-            if !isTelling,
-                isDigit(text.utf8.first ?? 0) || isDigit(text.utf8.last ?? 0) || text.utf8.contains(where: isDigit)
-            {
-                isTelling = CellShape(text).isTelling
+        row.cells.withBytes { cells in
+            if let ordinal = layout.ordinalColumn, ordinal < cells.count {
+                let shape = CellShape(cells[ordinal])
+                isNumbered = shape.digits > 0 && shape.digits <= 5 && shape.letters == 0 && !shape.isDate
             }
-            if isTelling, data > 2 { break }
+            for column in layout.nameColumns where row.isFilled(column) || row.origin(column) == .mergedFromAbove {
+                hasName = hasName || CellShape(cells[column]).letters > 0
+            }
+            for column in layout.dataColumns where column < cells.count {
+                let text = cells[column]
+                if row.origin(column) == .mergedFromLeft || isBlank(text) { continue }
+                data += 1
+                if !isTelling, text.contains(where: isDigit) { isTelling = CellShape(text).isTelling }
+                if isTelling, data > 2 { break }
+            }
         }
     }
 

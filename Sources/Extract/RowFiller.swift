@@ -6,8 +6,21 @@ import Tabular
 /// Fills fields from cells, remembering what stands above.
 struct RowFiller {
     let words: AnatomyWords
-    /// The last value of each column that can be repeated, and whether a block of blanks below it has been reported.
-    private var above: [Int: (text: String, field: Field, isReported: Bool)] = [:]
+    /// The last value of each column that can be repeated.
+    private var above: [Above?] = []
+    /// The cells that `above` points into, and the texts it holds of cells that came before them.
+    private var store = RowCells().store
+    private var carried: [UInt8] = []
+
+    /// A value that cells below may repeat.
+    private struct Above {
+        /// Where it stands in the store, or in `carried`.
+        var range: Range<Int>
+        var isCarried = false
+        var field: Field
+        /// Whether a block of blanks below it has been reported.
+        var isReported = false
+    }
 
     init(words: AnatomyWords) { self.words = words }
 
@@ -17,7 +30,10 @@ struct RowFiller {
     /// Forgets what a new section may say otherwise: unit, department, level and category. A ditto mark for a person's
     /// own facts (`nt` under `Thái`) goes on over the section's line.
     mutating func beginSection() {
-        above = above.filter { ![.unit, .department, .level, .category].contains($0.value.field) }
+        for (column, value) in above.enumerated() {
+            guard let value, [.unit, .department, .level, .category].contains(value.field) else { continue }
+            above[column] = nil
+        }
     }
 
     /// Whether a field is one whose value lists repeat by a ditto mark or a merged cell.
@@ -37,75 +53,138 @@ struct RowFiller {
     mutating func fill(
         _ source: inout SourceRow, from row: SheetRow, _ layout: TableLayout, report: (Issue) -> Void
     ) {
-        let isOnePerson = layout.nameColumns.contains { row.origin($0) == .mergedFromAbove }
-        for (column, use, heading) in layout.uses {
-            let text = row.text(column)
-            let place = source.place
-            func value(_ field: Field) -> String {
-                resolve(
-                    text, column, field, row.origin(column), isOnePerson, layout.filledDown.contains(column), place,
-                    report)
-            }
-            switch use {
-            case .extra:
-                if row.isFilled(column) { source.extras.append(ExtraValue(heading: heading, text: text)) }
-            case .field(let field):
-                let value = value(field)
-                if value.isEmpty || (value == text && isBlank(value)) { continue }
-                put(value, field, heading, &source)
-            case .marked(let field, let marked, let blank):
-                if !blank.isEmpty, isBlank(text) {
-                    if row.origin(column) == .own { put(blank, field, heading, &source) }
-                } else if row.isFilled(column), words.isMark(text) {
-                    put(marked, field, heading, &source)
-                } else if case let value = value(field), !isBlank(value) {
-                    put(value, field, heading, &source)
+        carry(over: row.cells.store)
+        while above.count < layout.width { above.append(nil) }
+        let isOnePerson = !row.origins.isEmpty && layout.nameColumns.contains { row.origin($0) == .mergedFromAbove }
+        let carried = carried
+        carried.withUnsafeBufferPointer { carried in
+            row.cells.withBytes { cells in
+                let texts = Texts(cells: cells, carried: carried)
+                for index in layout.steps.indices {
+                    let step = layout.steps[index]
+                    if step.kind == .extra {
+                        keepExtra(row, step.column, layout.uses[index].heading, &source)
+                    } else if step.kind == .field {
+                        let value = value(of: step, row, isOnePerson, texts, source.place, report)
+                        if !isBlank(value) { Self.put(value, step.field, layout.uses[index].heading, &source) }
+                    } else {
+                        let use = layout.uses[index]
+                        if let tick = tick(use.use, row, step.column, isBlank: isBlank(cells[step.column])) {
+                            if !tick.isEmpty { Self.put(tick, step.field, use.heading, &source) }
+                            continue
+                        }
+                        let value = value(of: step, row, isOnePerson, texts, source.place, report)
+                        if !isBlank(value) { put(value, use.use, step.field, use.heading, &source) }
+                    }
                 }
-            case .combined(let first, let second):
-                let value = value(first)
-                if isBlank(value) { continue }
-                let (left, right) = CombinedCell.split(value, first, second, words: words)
-                put(left, first, heading, &source)
-                if !right.isEmpty { put(right, second, heading, &source) }
             }
         }
-        for column in layout.width..<max(layout.width, row.cells.count) where row.isFilled(column) {
-            source.extras.append(ExtraValue(heading: "", text: row.cells[column]))
-        }
+        for column in layout.width..<max(layout.width, row.cells.count) { keepExtra(row, column, "", &source) }
     }
 
-    private func put(_ value: String, _ field: Field, _ heading: String, _ source: inout SourceRow) {
-        if source.values[field].isEmpty {
-            source.values[field] = value
+    /// The value that a tick stands for, or its absence, empty where a merge covers the cell; nil for cells that tick
+    /// nothing.
+    private func tick(_ use: CellUse, _ row: SheetRow, _ column: Int, isBlank: Bool) -> String? {
+        guard case .marked(_, let marked, let blank) = use else { return nil }
+        if !blank.isEmpty, isBlank { return row.origin(column) == .own ? blank : "" }
+        return row.isFilled(column) && words.isMark(row.text(column)) ? marked : nil
+    }
+
+    private func keepExtra(
+        _ row: SheetRow, _ column: Int, _ heading: @autoclosure () -> String, _ source: inout SourceRow
+    ) {
+        if row.isFilled(column) { source.extras.append(ExtraValue(heading: heading(), text: row.cells[column])) }
+    }
+
+    /// Puts a value where it belongs, or its two parts.
+    private func put(
+        _ value: UnsafeBufferPointer<UInt8>, _ use: CellUse, _ field: Field, _ heading: String,
+        _ source: inout SourceRow
+    ) {
+        guard case .combined(let first, let second) = use else { return Self.put(value, field, heading, &source) }
+        let (left, right) = CombinedCell.split(String(decoding: value, as: UTF8.self), first, second, words: words)
+        Self.put(left, first, heading, &source)
+        if !right.isEmpty { Self.put(right, second, heading, &source) }
+    }
+
+    private static func put(_ value: String, _ field: Field, _ heading: String, _ source: inout SourceRow) {
+        var value = value
+        value.withUTF8 { put($0, field, heading, &source) }
+    }
+
+    private static func put(
+        _ value: UnsafeBufferPointer<UInt8>, _ field: Field, _ heading: @autoclosure () -> String,
+        _ source: inout SourceRow
+    ) {
+        if source.values.isEmpty(field) {
+            source.values.set(field, to: value)
         } else {
-            source.extras.append(ExtraValue(heading: heading, text: value))
+            source.extras.append(ExtraValue(heading: heading(), text: String(decoding: value, as: UTF8.self)))
         }
     }
 
-    /// A cell's value after ditto marks, merges and merged-looking blanks have taken the one above.
-    private mutating func resolve(
-        _ text: String, _ column: Int, _ field: Field, _ origin: CellOrigin, _ isOnePerson: Bool, _ fillsDown: Bool,
-        _ place: RowReference, _ report: (Issue) -> Void
-    ) -> String {
-        guard Self.repeats(field) else {
-            return origin == .own || (origin == .mergedFromAbove && isOnePerson) ? text : ""
+    // MARK: Values above
+
+    /// What values point into.
+    private struct Texts {
+        let cells: CellBytes
+        let carried: UnsafeBufferPointer<UInt8>
+
+        subscript(value: Above) -> UnsafeBufferPointer<UInt8> {
+            UnsafeBufferPointer(rebasing: value.isCarried ? carried[value.range] : cells.all[value.range])
         }
-        if origin == .mergedFromLeft { return "" }
-        if origin == .own, words.isDitto(text) { return above[column]?.text ?? "" }
+    }
+
+    /// A cell's value after ditto marks, merges and merged-looking blanks have taken the one above; empty where there is
+    /// none.
+    private mutating func value(
+        of step: FillStep, _ row: SheetRow, _ isOnePerson: Bool, _ texts: Texts, _ place: RowReference,
+        _ report: (Issue) -> Void
+    ) -> UnsafeBufferPointer<UInt8> {
+        let nothing = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+        let text = texts.cells[step.column]
+        let origin = row.origin(step.column)
+        guard step.repeats else {
+            return origin == .own || (origin == .mergedFromAbove && isOnePerson) ? text : nothing
+        }
+        if origin == .mergedFromLeft { return nothing }
+        let last = above[step.column]
+        if origin == .own, words.isDitto(text) { return last.map { texts[$0] } ?? nothing }
         guard isBlank(text) else {
-            above[column] = (text, field, false)
+            above[step.column] = Above(range: texts.cells.range(step.column), field: step.field)
             return text
         }
-        guard fillsDown, let last = above[column] else {
+        guard step.fillsDown, let last else {
             // A ditto mark repeats the cell right above it: below a blank there is nothing to repeat.
-            if !fillsDown { above[column] = nil }
-            return ""
+            if !step.fillsDown { above[step.column] = nil }
+            return nothing
         }
         if !last.isReported {
-            above[column]?.isReported = true
-            report(Issue(.valueFilledDown, field: field, value: last.text, row: place))
+            above[step.column]?.isReported = true
+            let value = String(decoding: texts[last], as: UTF8.self)
+            report(Issue(.valueFilledDown, field: step.field, value: value, row: place))
         }
-        return last.text
+        return texts[last]
+    }
+
+    /// Copies the values above where the row's cells lie in another store than those.
+    private mutating func carry(over next: CellStore) {
+        guard next !== store else { return }
+        var copied: [UInt8] = []
+        let carried = carried
+        carried.withUnsafeBufferPointer { carried in
+            RowCells(store, first: 0, count: 0).withBytes { cells in
+                let texts = Texts(cells: cells, carried: carried)
+                for column in above.indices {
+                    guard let value = above[column] else { continue }
+                    let start = copied.count
+                    copied.append(contentsOf: texts[value])
+                    above[column]?.range = start..<copied.count
+                    above[column]?.isCarried = true
+                }
+            }
+        }
+        (self.carried, store) = (copied, next)
     }
 }
 

@@ -17,7 +17,7 @@ struct SheetExtractor {
     private var info: SheetInfo
     private var queue = RowQueue()
     /// Nil above the first table.
-    private var layout: TableLayout?
+    private var table: TableInUse?
     private var isRecords = false
     private var inFooter = false
     /// Whether the rows at hand have been searched for a heading in vain, so that a table without one may begin.
@@ -28,9 +28,29 @@ struct SheetExtractor {
     private var sections = SectionStack()
     private var totals = TotalsLedger()
     private var filler: RowFiller
-    private var context: (position: Int, value: RowContext)?
+    private var context: ContextInUse?
     private var source: SourceRow
     private var seenProperties = 0
+
+    /// The layout at hand. A class, so that a row counts one reference and not one for each of its arrays; so is the next.
+    private final class TableInUse {
+        let layout: TableLayout
+
+        init(_ layout: TableLayout) { self.layout = layout }
+    }
+
+    /// The context of the rows at hand and its position in the file's.
+    private final class ContextInUse {
+        let position: Int
+        let value: RowContext
+
+        init(_ value: RowContext, position: Int) {
+            self.position = position
+            self.value = value
+        }
+    }
+
+    private var layout: TableLayout? { table?.layout }
 
     init(_ extractor: Extractor, _ file: inout FileState, info: SheetInfo, index: Int) {
         self.extractor = extractor
@@ -108,8 +128,8 @@ struct SheetExtractor {
     private mutating func step(_ file: inout FileState, _ emit: Emit) throws {
         if isRecords {
             try stepRecord(&file, emit)
-        } else if let layout {
-            try stepTable(layout, &file, emit)
+        } else if let table {
+            try stepTable(table.layout, &file, emit)
         } else {
             try stepPreamble(&file, emit)
         }
@@ -201,7 +221,7 @@ struct SheetExtractor {
         if let layout, layout.columns == next.columns {
             // The same heading in other words or rows: the table goes on.
             next.filledDown = layout.filledDown
-            self.layout = next
+            table = TableInUse(next)
             inFooter = false
         } else {
             let isFirst = layout == nil
@@ -222,7 +242,7 @@ struct SheetExtractor {
 
     /// Makes a layout the current one, reports what it does not know, and starts a new count.
     private mutating func adopt(_ next: TableLayout, _ file: inout FileState, firstRow: UInt32) {
-        layout = next
+        table = TableInUse(next)
         context = nil
         filler.reset()
         totals.beginTable()
@@ -306,8 +326,6 @@ struct SheetExtractor {
         source.kind = kind
         source.values.removeAll()
         source.extras.removeAll(keepingCapacity: true)
-        source.cells = []
-        file.list.rowCounts[kind, default: 0] += 1
         if kind == .person || kind == .rejected, let layout {
             source.cells = row.cells
             // Ditto marks below a shifted row repeat what stands in their own column once it is moved back.
@@ -318,17 +336,18 @@ struct SheetExtractor {
                 file.list.issues.append(Issue(.rowMisaligned, detail: detail, row: source.place))
             }
         }
+        if source.cells.count > 0, kind != .person, kind != .rejected { source.cells = RowCells() }
         let current = currentContext(&file)
         source.context = current.position
         try emit(source, current.value)
     }
 
-    private mutating func currentContext(_ file: inout FileState) -> (position: Int, value: RowContext) {
+    private mutating func currentContext(_ file: inout FileState) -> ContextInUse {
         if let context { return context }
         let value = RowContext(
             sender: file.sender, path: file.path, sheet: info.name, titles: titles, sections: sections.sections,
             headings: layout?.headings ?? [:], usesDatesFrom1904: info.usesDatesFrom1904)
-        let made = (file.contexts.position(of: value), value)
+        let made = ContextInUse(value, position: file.contexts.position(of: value))
         context = made
         return made
     }

@@ -1,50 +1,50 @@
 // A row of a sheet taken out of its batch: its cells as texts, and which of them are its own.
 
+import Personnel
 import Tabular
 
 /// A row with its cells as read.
 struct SheetRow: Sendable {
     let number: UInt32
-    let cells: [String]
+    let cells: RowCells
     /// Where each cell comes from; empty where every cell is its own.
     let origins: [CellOrigin]
-    /// How many cells are its own and not blank, and the first of them.
-    let filledCount: Int
-    let firstFilled: Int
-    let lastFilled: Int
+    /// How many cells are its own and not blank, the first and the last of them; -1 where there are none.
+    private(set) var filledCount = 0
+    private(set) var firstFilled = -1
+    private(set) var lastFilled = -1
+    /// A bit for each of the first 64 cells that is its own and not blank.
+    private var filled: UInt64 = 0
 
-    init(number: UInt32, cells: [String], origins: [CellOrigin] = []) {
+    init(number: UInt32, cells: RowCells, origins: [CellOrigin] = []) {
         self.number = number
         self.cells = cells
         self.origins = origins
-        var count = 0
-        var first = -1
-        var last = -1
-        for (column, text) in cells.enumerated() where !isBlank(text) {
-            if !origins.isEmpty, origins[column] != .own { continue }
-            count += 1
-            if first < 0 { first = column }
-            last = column
+        cells.withBytes { cells in
+            for column in 0..<cells.count where !isBlank(cells[column]) {
+                if !origins.isEmpty, origins[column] != .own { continue }
+                filledCount += 1
+                if firstFilled < 0 { firstFilled = column }
+                lastFilled = column
+                if column < 64 { filled |= 1 << UInt64(column) }
+            }
         }
-        filledCount = count
-        firstFilled = first
-        lastFilled = last
     }
 
-    init(_ row: RowBatch.Row) {
-        let count = row.count
-        var cells: [String] = []
-        cells.reserveCapacity(count)
-        var isMerged = false
-        for column in 0..<count {
-            cells.append(row.text(column))
-            isMerged = isMerged || row.origin(column) != .own
+    /// A row of a batch whose cells are in a store.
+    init(_ row: Int, of batch: RowBatch, in store: CellStore) {
+        let first = row == 0 ? 0 : batch.rowEnds[row - 1]
+        let end = batch.rowEnds[row]
+        var origins: [CellOrigin] = []
+        if !batch.origins.isEmpty, batch.origins[first..<end].contains(where: { $0 != .own }) {
+            origins = Array(batch.origins[first..<end])
         }
-        self.init(number: row.number, cells: cells, origins: isMerged ? (0..<count).map(row.origin) : [])
+        self.init(
+            number: batch.rowNumbers[row], cells: RowCells(store, first: first, count: end - first), origins: origins)
     }
 
     /// Whether nothing stands in the row, cells that merges cover included.
-    var isEmpty: Bool { filledCount == 0 && cells.allSatisfy(isBlank) }
+    var isEmpty: Bool { filledCount == 0 && cells.allSatisfy { isBlank($0) } }
 
     /// The text of a cell; empty beyond the last one.
     func text(_ column: Int) -> String { column < cells.count ? cells[column] : "" }
@@ -53,17 +53,34 @@ struct SheetRow: Sendable {
 
     /// Whether the cell has a text of its own.
     func isFilled(_ column: Int) -> Bool {
-        column >= 0 && column < cells.count && !isBlank(cells[column]) && origin(column) == .own
+        if column < 64 { return column >= 0 && filled >> UInt64(column) & 1 != 0 }
+        return column < cells.count && origin(column) == .own && !cells.withBytes { isBlank($0[column]) }
     }
 
     /// The columns of its own, filled cells.
     var filledColumns: [Int] { cells.indices.filter(isFilled) }
 }
 
-/// Whether a text holds nothing but blanks, of any kind, and invisible characters.
+extension RowBatch {
+    /// The cells of all rows, to be shared by rows that outlive the batch.
+    var cellStore: CellStore { CellStore(bytes: bytes, ends: cellEnds) }
+}
+
+/// Whether a text in UTF-8 holds nothing but blanks, of any kind, and invisible characters.
+@inline(__always)
+func isBlank(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = text.first else { return true }
+    return first > 0x20 && first < 0x80 ? false : hasOnlyBlanks(text)
+}
+
 func isBlank(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { isBlank($0) }
+}
+
+private func hasOnlyBlanks(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var waiting: (UInt8, UInt8) = (0, 0)
-    for byte in text.utf8 {
+    for byte in text {
         switch (waiting, byte) {
         case ((0, 0), 0...0x20): continue
         case ((0, 0), 0xC2), ((0, 0), 0xE2), ((0, 0), 0xE3), ((0, 0), 0xEF): waiting = (byte, 0)

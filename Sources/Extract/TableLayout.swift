@@ -21,11 +21,39 @@ enum CellUse: Equatable, Sendable {
     case extra
 }
 
+/// A column's use in a form that costs nothing to hand around; its texts stand in the layout's `uses`.
+struct FillStep: Sendable {
+    enum Kind { case field, marked, combined, extra }
+
+    var column: Int
+    var kind: Kind
+    /// The field that takes the cell, or the first part of it; nothing asks for it where the kind is `extra`.
+    var field: Field
+    /// Whether the field is one whose value lists repeat by a ditto mark or a merged cell.
+    var repeats: Bool
+    /// Whether blank cells of the column repeat the value above, as merged cells leave them.
+    var fillsDown = false
+
+    init(column: Int, use: CellUse) {
+        self.column = column
+        (kind, field) =
+            switch use {
+            case .field(let field): (.field, field)
+            case .marked(let field, _, _): (.marked, field)
+            case .combined(let field, _): (.combined, field)
+            case .extra: (.extra, .note)
+            }
+        repeats = RowFiller.repeats(field)
+    }
+}
+
 /// The columns of a table, with what the hot path needs to know about them laid out ready.
 struct TableLayout: Sendable {
     var columns: [TableColumn]
     /// Uses in the order in which they fill fields: of two columns for one field, the surer first.
     private(set) var uses: [(column: Int, use: CellUse, heading: String)] = []
+    /// The same uses, for every row.
+    private(set) var steps: [FillStep] = []
     /// One past the last column that belongs to the table.
     private(set) var width = 0
     private(set) var ordinalColumn: Int?
@@ -49,7 +77,11 @@ struct TableLayout: Sendable {
     /// The texts that stand in a column again and again, by column: what shows where the values of a shifted row belong.
     var usualTexts: [Int: Set<String>] = [:]
     /// Columns whose blank cells repeat the value above, as merged cells leave them.
-    var filledDown: Set<Int> = []
+    var filledDown: Set<Int> = [] {
+        didSet {
+            for index in steps.indices { steps[index].fillsDown = filledDown.contains(steps[index].column) }
+        }
+    }
 
     init(columns: [TableColumn]) {
         self.columns = columns
@@ -78,6 +110,7 @@ struct TableLayout: Sendable {
             if case .field = use { formed.append((column.index, field)) }
         }
         uses += columns.filter { use(of: $0) == .extra }.map { ($0.index, .extra, $0.heading) }
+        steps = uses.map { FillStep(column: $0.column, use: $0.use) }
         formed.sort { $0.column < $1.column }
         dataColumns.sort()
         nameColumns.sort()

@@ -34,25 +34,3 @@ public enum Field: UInt8, CaseIterable, Sendable {
         self = field
     }
 }
-
-/// One text a field, as read: empty where the row has none. Reused from row to row.
-public struct FieldValues: Sendable, Equatable {
-    private var texts: [String]
-
-    public init() { texts = Array(repeating: "", count: Field.allCases.count) }
-
-    /// Values for some fields, the others empty.
-    public init(_ values: [Field: String]) {
-        self.init()
-        for (field, text) in values { self[field] = text }
-    }
-
-    public subscript(field: Field) -> String {
-        get { texts[Int(field.rawValue)] }
-        set { texts[Int(field.rawValue)] = newValue }
-    }
-
-    public mutating func removeAll() {
-        for index in texts.indices { texts[index] = "" }
-    }
-}

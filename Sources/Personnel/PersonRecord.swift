@@ -66,13 +66,13 @@ public struct ValueSpan: Hashable, Sendable {
     public var start: UInt32
     public var count: UInt32
 
-    public init(start: UInt32 = 0, count: UInt32 = 0) {
+    @inlinable public init(start: UInt32 = 0, count: UInt32 = 0) {
         self.start = start
         self.count = count
     }
 
-    public var isEmpty: Bool { count == 0 }
-    public var range: Range<Int> { Int(start)..<Int(start + count) }
+    @inlinable public var isEmpty: Bool { count == 0 }
+    @inlinable public var range: Range<Int> { Int(start)..<Int(start + count) }
 }
 
 /// A number with two decimals, in hundredths: 2.34 is 234.

@@ -71,11 +71,11 @@ public struct SourceRow: Sendable {
     public var values: FieldValues
     public var extras: [ExtraValue]
     /// Every cell as read, for `person` and `rejected` rows: what goes back to the clerk when the row is rejected.
-    public var cells: [String]
+    public var cells: RowCells
 
     public init(
         place: RowReference, kind: RowKind, context: Int, values: FieldValues = FieldValues(),
-        extras: [ExtraValue] = [], cells: [String] = []
+        extras: [ExtraValue] = [], cells: RowCells = RowCells()
     ) {
         self.place = place
         self.kind = kind

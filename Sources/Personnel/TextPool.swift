@@ -21,10 +21,10 @@ public struct TextCode: RawRepresentable, Hashable, Sendable, Comparable {
 public struct TextPool: Sendable {
     private var bytes: [UInt8] = []
     private var ends: [Int] = [0]
-    /// Open addressing, a power of two in size; 0 marks a free slot.
-    private var slots: [UInt32]
+    /// Open addressing, a power of two in size, or nothing before the first text; 0 marks a free slot.
+    private var slots: [UInt32] = []
 
-    public init() { slots = Array(repeating: 0, count: 1024) }
+    public init() {}
 
     /// How many codes are given, the empty text's included.
     public var count: Int { ends.count }
@@ -50,6 +50,8 @@ public struct TextPool: Sendable {
     /// The code of a text in UTF-8, given now if it is new.
     public mutating func code(forUTF8 text: UnsafeBufferPointer<UInt8>) -> TextCode {
         if text.isEmpty { return .none }
+        // Most pools stay small: one grows as texts come.
+        if ends.count * 2 > slots.count { grow() }
         var slot = Int(truncatingIfNeeded: Self.hash(text)) & (slots.count - 1)
         while slots[slot] != 0 {
             let code = TextCode(rawValue: slots[slot])
@@ -60,7 +62,6 @@ public struct TextPool: Sendable {
         bytes.append(contentsOf: text)
         ends.append(bytes.count)
         slots[slot] = code.rawValue
-        if ends.count * 2 > slots.count { grow() }
         return code
     }
 
@@ -73,6 +74,7 @@ public struct TextPool: Sendable {
     /// The code of a text in UTF-8 that was given before; nil for an unknown one.
     public func existingCode(forUTF8 text: UnsafeBufferPointer<UInt8>) -> TextCode? {
         if text.isEmpty { return TextCode.none }
+        if slots.isEmpty { return nil }
         var slot = Int(truncatingIfNeeded: Self.hash(text)) & (slots.count - 1)
         while slots[slot] != 0 {
             let code = TextCode(rawValue: slots[slot])
@@ -109,7 +111,7 @@ public struct TextPool: Sendable {
     }
 
     private mutating func grow() {
-        var larger = [UInt32](repeating: 0, count: slots.count * 2)
+        var larger = [UInt32](repeating: 0, count: max(16, slots.count * 2))
         bytes.withUnsafeBufferPointer { all in
             for index in 1..<ends.count {
                 let text = UnsafeBufferPointer(rebasing: all[ends[index - 1]..<ends[index]])

@@ -106,7 +106,7 @@ extension SourceList {
             }
         }
         if entry.kind == .rejected {
-            rejected.append(RejectedRow(place: row.place, headings: [], cells: row.cells))
+            rejected.append(RejectedRow(place: row.place, headings: [], cells: Array(row.cells)))
         }
         rows.append(entry)
     }

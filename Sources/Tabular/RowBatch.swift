@@ -9,12 +9,14 @@ public enum CellOrigin: UInt8, Sendable { case own, mergedFromLeft, mergedFromAb
 public struct RowBatch: Sendable {
     /// The position of the sheet in its file, from 0.
     public let sheet: Int
-    var bytes: [UInt8] = []
-    var cellEnds: [Int] = []
+    /// The texts of all cells behind each other, and where each of them ends.
+    package var bytes: [UInt8] = []
+    package var cellEnds: [Int] = []
     /// Empty as long as every cell is its own.
-    var origins: [CellOrigin] = []
-    var rowEnds: [Int] = []
-    var rowNumbers: [UInt32] = []
+    package var origins: [CellOrigin] = []
+    /// Up to which cell each row goes.
+    package var rowEnds: [Int] = []
+    package var rowNumbers: [UInt32] = []
 
     public init(sheet: Int) { self.sheet = sheet }
 

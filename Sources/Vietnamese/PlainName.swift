@@ -77,30 +77,53 @@ struct PlainName {
     }
 }
 
+/// A name of letters and single blanks as the register writes it, in UTF-8 that lives for a call only.
+public struct PlainNameText {
+    /// What ``PersonName/text`` would be.
+    public let text: UnsafeBufferPointer<UInt8>
+    /// What ``PersonName/key`` would be.
+    public let key: UnsafeBufferPointer<UInt8>
+    /// Whether the text differs from what was written.
+    public let isChanged: Bool
+    /// Whether a word bears two different tones.
+    public let hasTwoTones: Bool
+    let hasY: Bool
+}
+
+/// Hands over a name that is nothing but letters and single blanks, as nearly all are, without making a `String` of it.
+///
+/// `take` isn't called where only ``PersonName`` can tell what the text is.
+public func withPlainName(_ raw: UnsafeBufferPointer<UInt8>, _ take: (PlainNameText) -> Void) {
+    guard raw.count > 1, raw.count < 128 else { return }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * raw.count) { memory in
+        withUnsafeTemporaryAllocation(of: Letter.self, capacity: raw.count) { word in
+            var name = PlainName(
+                text: UnsafeMutableBufferPointer(rebasing: memory[..<(2 * raw.count)]),
+                key: UnsafeMutableBufferPointer(rebasing: memory[(2 * raw.count)...]), word: word)
+            guard name.read(raw) else { return }
+            take(
+                PlainNameText(
+                    text: name.text.written, key: name.key.written, isChanged: !name.text.written.elementsEqual(raw),
+                    hasTwoTones: name.hasTwoTones, hasY: name.hasY))
+        }
+    }
+}
+
 extension PersonName {
     /// Reads a name of letters and single blanks; `nil` where only the long way can tell.
     init?(plain raw: String) {
         var raw = raw
-        let name: PersonName? = raw.withUTF8 { bytes in
-            guard bytes.count > 1, bytes.count < 128 else { return nil }
-            return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * bytes.count) { memory in
-                withUnsafeTemporaryAllocation(of: Letter.self, capacity: bytes.count) { word in
-                    var name = PlainName(
-                        text: UnsafeMutableBufferPointer(rebasing: memory[..<(2 * bytes.count)]),
-                        key: UnsafeMutableBufferPointer(rebasing: memory[(2 * bytes.count)...]), word: word)
-                    return name.read(bytes) ? PersonName(name, isChanged: !name.text.written.elementsEqual(bytes)) : nil
-                }
-            }
-        }
+        var name: PersonName?
+        raw.withUTF8 { withPlainName($0) { name = PersonName($0) } }
         guard let name else { return nil }
         self = name
     }
 
-    private init(_ name: PlainName, isChanged: Bool) {
-        let key = String(decoding: name.key.written, as: UTF8.self)
+    private init(_ name: PlainNameText) {
+        let key = String(decoding: name.key, as: UTF8.self)
         self.init(
-            text: String(decoding: name.text.written, as: UTF8.self), key: key,
+            text: String(decoding: name.text, as: UTF8.self), key: key,
             iyKey: name.hasY ? Vietnamese.iyKey(key) : key, suffix: nil,
-            flags: (isChanged ? Flags.changed : []).union(name.hasTwoTones ? .twoTones : []))
+            flags: (name.isChanged ? Flags.changed : []).union(name.hasTwoTones ? .twoTones : []))
     }
 }

@@ -36,7 +36,8 @@ public struct AssetExtractor: Sendable {
                     if info.isHidden { issues.append(Issue(.sheetHidden, value: info.name, row: place)) }
                 }
                 reading?.learn(info)
-                for row in 0..<batch.count { try reading?.take(SheetRow(batch[row]), emit) }
+                let cells = batch.cellStore
+                for row in 0..<batch.count { try reading?.take(SheetRow(row, of: batch, in: cells), emit) }
             }
             try reading?.finish(emit)
         }

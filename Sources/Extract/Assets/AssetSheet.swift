@@ -249,7 +249,8 @@ struct AssetSheet {
         let (values, details) = layout.values(of: row)
         try emit(
             AssetRow(
-                place: place, kind: kind, text: cleanText(text), values: values, details: details, cells: row.cells),
+                place: place, kind: kind, text: cleanText(text), values: values, details: details,
+                cells: Array(row.cells)),
             context)
     }
 

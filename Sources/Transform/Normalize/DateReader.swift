@@ -21,7 +21,8 @@ struct DateReader: Sendable {
 
     /// Reads a cell. `from1904`: the workbook counts its serial numbers from 1904.
     func read(_ text: String, as use: DateUse, from1904: Bool = false) -> DateReading {
-        if let date = Self.plainDate(text) { return .date(date, nil) }
+        var text = text
+        if let date = text.withUTF8({ Self.plainDate($0) }) { return .date(date, nil) }
         var parts = DateParts(CellToken.tokens(of: text))
         if parts.isLunar { return .unreadable(.dateLunar) }
         guard !parts.isForeign else { return .unreadable(.dateUnreadable) }
@@ -70,27 +71,32 @@ struct DateReader: Sendable {
         return date.completedYears(to: asOf) < 16 || latest.completedYears(to: asOf) > 75
     }
 
-    /// The two common forms, `05/03/1980` with any one mark and `1980-03-05` with or without a time, without tokens; nil
-    /// for every other text.
-    static func plainDate(_ text: String) -> PartialDate? {
-        var text = text
-        return text.withUTF8 { bytes in
-            guard bytes.count >= 10 else { return nil }
-            let isISO = bytes[4] == 0x2D && bytes[7] == 0x2D && (bytes.count == 10 || bytes[10] == 0x54)
-            let isPlain = bytes.count == 10 && bytes[2] == bytes[5] && [0x2F, 0x2D, 0x2E].contains(bytes[2])
-            guard isISO || isPlain else { return nil }
-            func number(_ range: Range<Int>) -> Int {
-                var number = 0
-                for index in range {
-                    guard (0x30...0x39).contains(bytes[index]) else { return -10_000 }
-                    number = number * 10 + Int(bytes[index] - 0x30)
-                }
-                return number
+    /// The common forms, `05/03/1980` and `5/3/1980` with any one mark and `1980-03-05` with or without a time, without
+    /// tokens; nil for every other text.
+    static func plainDate(_ bytes: UnsafeBufferPointer<UInt8>) -> PartialDate? {
+        guard bytes.count >= 8, bytes[0] &- 0x30 < 10 else { return nil }
+        func number(_ range: Range<Int>) -> Int {
+            var number = 0
+            for index in range {
+                guard (0x30...0x39).contains(bytes[index]) else { return -10_000 }
+                number = number * 10 + Int(bytes[index] - 0x30)
             }
-            let (year, month, day) =
-                isISO ? (number(0..<4), number(5..<7), number(8..<10)) : (number(6..<10), number(3..<5), number(0..<2))
+            return number
+        }
+        func date(_ day: Range<Int>, _ month: Range<Int>, _ year: Range<Int>) -> PartialDate? {
+            let (day, month, year) = (number(day), number(month), number(year))
             return day > 0 && month > 0 ? PartialDate(year: year, month: month, day: day) : nil
         }
+        if bytes.count >= 10, bytes[4] == 0x2D, bytes[7] == 0x2D, bytes.count == 10 || bytes[10] == 0x54 {
+            return date(8..<10, 5..<7, 0..<4)
+        }
+        // One or two digits, a mark, one or two digits, the mark again, four digits.
+        let mark = bytes[1] &- 0x30 < 10 ? 2 : 1
+        let second = bytes.count - 5
+        guard bytes.count <= 10, mark < second - 1, second - mark <= 3, bytes[mark] == bytes[second],
+            bytes[mark] == 0x2F || bytes[mark] == 0x2D || bytes[mark] == 0x2E
+        else { return nil }
+        return date(0..<mark, mark + 1..<second, second + 1..<bytes.count)
     }
 }
 

@@ -76,25 +76,22 @@ struct IdentityCandidates {
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     /// The number of a cell of twelve digits with nothing but marks between and around them, as most are.
-    static func plainCitizenID(_ text: String) -> CitizenID? {
-        var text = text
-        return text.withUTF8 { bytes in
-            var number: UInt64 = 0
-            var count = 0
-            for byte in bytes {
-                switch byte {
-                case 0x30...0x39:
-                    count += 1
-                    if count > 12 { return nil }
-                    number = number * 10 + UInt64(byte - 0x30)
-                case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "="), UInt8(ascii: "."), UInt8(ascii: " "),
-                    UInt8(ascii: "-"):
-                    break
-                default: return nil
-                }
+    static func plainCitizenID(_ text: UnsafeBufferPointer<UInt8>) -> CitizenID? {
+        var number: UInt64 = 0
+        var count = 0
+        for byte in text {
+            switch byte {
+            case 0x30...0x39:
+                count += 1
+                if count > 12 { return nil }
+                number = number * 10 + UInt64(byte - 0x30)
+            case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "="), UInt8(ascii: "."), UInt8(ascii: " "),
+                UInt8(ascii: "-"):
+                break
+            default: return nil
             }
-            return count == 12 ? CitizenID(number: number) : nil
         }
+        return count == 12 ? CitizenID(number: number) : nil
     }
 
     // MARK: Pieces

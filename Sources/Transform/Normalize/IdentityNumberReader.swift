@@ -46,14 +46,20 @@ struct IdentityNumberReader: Sendable {
 
     /// Reads a cell; `facts` is what the row says apart from it.
     func read(_ text: String, facts: BirthFacts) -> IdentityReading {
+        var text = text
+        return text.withUTF8 { read($0, facts: facts) }
+    }
+
+    /// The same of a cell in UTF-8.
+    func read(_ text: UnsafeBufferPointer<UInt8>, facts: BirthFacts) -> IdentityReading {
         var reading = IdentityReading()
         if let number = IdentityCandidates.plainCitizenID(text), isValid(number), !Self.isSuspicious(number) {
             reading.citizenID = number
-            reading.isAsWritten = text.utf8.count == 12
+            reading.isAsWritten = text.count == 12
             if let contradiction = contradiction(of: number, with: facts) { reading.issues = [contradiction] }
             return reading
         }
-        let candidates = IdentityCandidates(text)
+        let candidates = IdentityCandidates(String(decoding: text, as: UTF8.self))
         for candidate in candidates.numbers { take(candidate, into: &reading, facts: facts) }
         if candidates.numbers.isEmpty && !candidates.isEmpty { reading.add(.nationalIDInvalid) }
         return reading

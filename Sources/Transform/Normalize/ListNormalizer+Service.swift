@@ -28,7 +28,7 @@ extension ListNormalizer {
         let text = draft.values[.rank]
         if text.isEmpty { return nil }
         let knowledge = normalizer.knowledge
-        let reading = ranks.reading(of: text) {
+        let reading = ranks.reading(of: text) { text in
             if knowledge.missingWords.isMissing(text, in: .rank) { return RankReading() }
             let known = knowledge.ranks.read(text)
             return RankReading(text: known?.code ?? cleanText(text), known: known)
@@ -70,7 +70,7 @@ extension ListNormalizer {
     ) -> SalaryCell {
         let text = draft.values[field]
         if text.isEmpty { return SalaryCell() }
-        let cell = memo.reading(of: text) {
+        let cell = memo.reading(of: text) { text in
             let isMissing = normalizer.knowledge.missingWords.isMissing(text, in: field)
             let cell = isMissing ? SalaryCell() : normalizer.salaries.read(text, in: field)
             return cell.comparing(with: text, in: field)
@@ -84,7 +84,7 @@ extension ListNormalizer {
         let text = draft.values[.positionAllowance]
         if text.isEmpty { return }
         let words = normalizer.knowledge.missingWords
-        let reading = allowances.reading(of: text) {
+        let reading = allowances.reading(of: text) { text in
             if words.isMissing(text, in: .positionAllowance) { return .missing }
             // No position's allowance reaches 2 (Decree 204/2004/NĐ-CP, article 6): beyond, the cell holds something else.
             guard let number = DecimalNumber(labelled: withoutBrackets(text)), (0..<200).contains(number.hundredths)
@@ -130,9 +130,8 @@ extension ListNormalizer {
     ) -> TrainingReading<Level>? {
         let written = draft.values[field]
         if written.isEmpty { return nil }
-        let isMark = written.utf8.count <= 2 && ["x", "1"].contains(asciiKey(written))
-        let text = isMark ? draft.headings[field] ?? written : written
-        return memo.reading(of: text) {
+        let isMark = written.count <= 2 && ["x", "1"].contains(asciiKey(String(decoding: written, as: UTF8.self)))
+        func read(_ text: String) -> TrainingReading<Level> {
             guard let levels = reader.read(text) else {
                 return isMark || knowledge.missingWords.isMissing(text, in: field) ? .missing : .unknown
             }
@@ -140,6 +139,8 @@ extension ListNormalizer {
             guard let level = levels.first, !isMark || levels.count == 1 else { return .missing }
             return .level(level)
         }
+        guard isMark, var heading = draft.headings[field] else { return memo.reading(of: written, read) }
+        return heading.withUTF8 { memo.reading(of: $0, read) }
     }
 
     // MARK: Category
@@ -151,7 +152,7 @@ extension ListNormalizer {
         let knowledge = normalizer.knowledge
         var stated: Category?
         if !text.isEmpty {
-            stated = categories.reading(of: text) {
+            stated = categories.reading(of: text) { text in
                 knowledge.missingWords.isMissing(text, in: .category) ? nil : knowledge.categories.read(text)
             }
             draft.keepOriginal(of: .category, text, normalised: stated?.rawValue ?? "", in: &pool)
@@ -166,10 +167,10 @@ extension ListNormalizer {
     }
 
     /// What the position itself says, where nothing else says anything.
-    private mutating func positionCategory(_ text: String) -> Category? {
+    private mutating func positionCategory(_ text: UnsafeBufferPointer<UInt8>) -> Category? {
         if text.isEmpty { return nil }
         let knowledge = normalizer.knowledge
-        return positionCategories.reading(of: text) {
+        return positionCategories.reading(of: text) { text in
             knowledge.categories.category(ofPosition: knowledge.positions.read(text))
         }
     }
@@ -188,8 +189,14 @@ extension ListNormalizer {
         draft.record.recruitedOn = readEvent(.recruitedOn, into: &draft, from1904: from1904, pool: &pool)
         draft.record.insuranceFrom = readEvent(.insuranceFrom, into: &draft, from1904: from1904, pool: &pool)
         let text = draft.values[.insuranceYears]
-        if text.isEmpty || isMissing(text, in: .insuranceYears) { return }
-        switch normalizer.insurance.read(text) {
+        if text.isEmpty { return }
+        let normalizer = normalizer
+        let reading = insurance.reading(of: text) { text in
+            let isMissing = normalizer.knowledge.missingWords.isMissing(text, in: .insuranceYears)
+            return isMissing ? nil : normalizer.insurance.read(text)
+        }
+        switch reading {
+        case nil: return
         case .months(let months):
             draft.record.insuranceMonths = months
             draft.keepOriginal(of: .insuranceYears, text, normalised: String(months), in: &pool)
@@ -202,7 +209,7 @@ extension ListNormalizer {
         }
     }
 
-    private func readEvent(
+    private mutating func readEvent(
         _ field: Field, into draft: inout RowDraft, from1904: Bool, pool: inout TextPool
     ) -> PartialDate? {
         let text = draft.values[field]

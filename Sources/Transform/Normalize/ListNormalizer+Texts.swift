@@ -29,9 +29,11 @@ extension ListNormalizer {
         }
     }
 
-    private mutating func readText(_ text: String, _ field: Field, pool: inout TextPool) -> TextReading {
+    private mutating func readText(
+        _ text: UnsafeBufferPointer<UInt8>, _ field: Field, pool: inout TextPool
+    ) -> TextReading {
         let knowledge = normalizer.knowledge
-        return texts[Int(field.rawValue)].reading(of: text) {
+        return texts[Int(field.rawValue)].reading(of: text) { text in
             var reading = TextReading()
             let value = Self.value(of: text, field, knowledge: knowledge, issues: &reading.issues)
             reading.code = pool.code(for: value)
@@ -82,7 +84,7 @@ extension ListNormalizer {
             draft.extras.append(
                 ExtraCode(heading: pool.code(for: extra.heading), text: pool.code(for: extra.text)))
         }
-        let level = draft.values[.level]
+        let level = draft.values.text(.level)
         if level.isEmpty { return }
         let heading = draft.headings[.level] ?? Field.level.name
         draft.extras.append(ExtraCode(heading: pool.code(for: heading), text: pool.code(for: level)))

@@ -8,6 +8,10 @@ import Vietnamese
 public struct ListNormalizer {
     let normalizer: Normalizer
     var texts: [Memo<TextReading>] = Array(repeating: Memo(), count: Field.allCases.count)
+    /// Dates that are not in one of the plain forms, by the raw value of the field.
+    var dates: [Memo<DateReading?>] = Array(repeating: Memo(), count: Field.allCases.count)
+    /// Whether `dates` were read in a workbook that counts days from 1904.
+    var datesAreFrom1904 = false
     var genders = Memo<GenderReading>()
     /// The heading under which `genders` were read.
     var genderHeading = ""
@@ -21,6 +25,7 @@ public struct ListNormalizer {
     var categories = Memo<Category?>()
     /// By position.
     var positionCategories = Memo<Category?>()
+    var insurance = Memo<InsuranceReading?>()
     /// By the position of the context in its file.
     var contextCategories: [Int: Category?] = [:]
 
@@ -34,7 +39,15 @@ public struct ListNormalizer {
         _ row: SourceRow, context: RowContext, pool: inout TextPool, issues: inout [Issue]
     ) -> NormalizedRow? {
         guard row.kind == .person else { return nil }
-        var draft = RowDraft(row, context: context)
+        return row.values.withTexts { values in
+            var draft = RowDraft(row, values: values, context: context)
+            return normalize(row, &draft, context: context, pool: &pool, issues: &issues)
+        }
+    }
+
+    private mutating func normalize(
+        _ row: SourceRow, _ draft: inout RowDraft, context: RowContext, pool: inout TextPool, issues: inout [Issue]
+    ) -> NormalizedRow? {
         defer { issues.append(contentsOf: draft.issues) }
         guard readName(into: &draft, pool: &pool) else { return nil }
 
@@ -58,7 +71,11 @@ public struct ListNormalizer {
 
     /// False where the row has no readable name and is rejected.
     private func readName(into draft: inout RowDraft, pool: inout TextPool) -> Bool {
-        let text = Self.writtenName(draft.values)
+        if draft.values[.givenName].isEmpty, draft.values[.familyName].isEmpty, readPlainName(into: &draft, pool: &pool)
+        {
+            return true
+        }
+        var text = Self.writtenName(draft.values)
         let words = normalizer.knowledge.missingWords
         guard let name = PersonName(text), !words.isMissing(key: name.key, in: .fullName) else {
             let isMissing = words.isMissing(text, in: .fullName)
@@ -67,16 +84,31 @@ public struct ListNormalizer {
         }
         draft.record.fullName = pool.code(for: name.text)
         draft.record.nameKey = pool.code(for: name.key)
-        draft.keepOriginal(of: .fullName, text, normalised: name.text, in: &pool)
+        text.withUTF8 { draft.keepOriginal(of: .fullName, $0, normalised: name.text, in: &pool) }
         if name.flags.contains(.lossy) { draft.raise(.textLossy, .fullName, value: text) }
         if name.flags.contains(.twoTones) { draft.raise(.textTwoTones, .fullName, value: text) }
         return true
     }
 
+    /// Reads a name of letters and single blanks; false, and nothing done, where it takes more to read it.
+    private func readPlainName(into draft: inout RowDraft, pool: inout TextPool) -> Bool {
+        let text = draft.values[.fullName]
+        var isRead = false
+        withPlainName(text) { name in
+            if normalizer.knowledge.missingWords.isMissing(key: name.key, in: .fullName) { return }
+            draft.record.fullName = pool.code(forUTF8: name.text)
+            draft.record.nameKey = pool.code(forUTF8: name.key)
+            if name.isChanged { draft.keepOriginal(of: .fullName, text, in: &pool) }
+            if name.hasTwoTones { draft.raise(.textTwoTones, .fullName) }
+            isRead = true
+        }
+        return isRead
+    }
+
     /// The name in one piece: of two columns where the list has two.
-    private static func writtenName(_ values: FieldValues) -> String {
-        if values[.givenName].isEmpty && values[.familyName].isEmpty { return values[.fullName] }
-        var parts = [values[.fullName], values[.familyName], values[.givenName]]
+    private static func writtenName(_ values: FieldTexts) -> String {
+        if values[.givenName].isEmpty && values[.familyName].isEmpty { return values.text(.fullName) }
+        var parts = [values.text(.fullName), values.text(.familyName), values.text(.givenName)]
         // A column of whole names beside one of given names, unless it holds the given name as well.
         if !parts[0].isEmpty {
             parts[1] = ""
@@ -94,7 +126,7 @@ public struct ListNormalizer {
             let text = draft.values[field]
             if text.isEmpty { continue }
             // A mark in the place of a date says the gender all the same.
-            let isMark = gender != nil && text.utf8.count <= 3 && asciiKey(text) == "x"
+            let isMark = gender != nil && text.count <= 3 && asciiKey(String(decoding: text, as: UTF8.self)) == "x"
             if !isMark {
                 guard let reading = readDate(text, as: .birth, in: .birthDate, from1904: from1904) else { continue }
                 takeBirthDate(reading, text: text, into: &draft, pool: &pool)
@@ -103,7 +135,7 @@ public struct ListNormalizer {
         }
         draft.record.gender = readGender(into: &draft) ?? (columnGenders.count == 1 ? columnGenders[0] : nil)
         if columnGenders.count > 1 && draft.record.gender == nil {
-            draft.raise(.genderUnreadable, .gender, value: draft.values[.birthDateMale])
+            draft.raise(.genderUnreadable, .gender, value: draft.values.text(.birthDateMale))
         }
         if let gender = draft.record.gender, !draft.values[.gender].isEmpty {
             draft.keepOriginal(of: .gender, draft.values[.gender], normalised: gender.rawValue, in: &pool)
@@ -115,18 +147,23 @@ public struct ListNormalizer {
         (.birthDate, nil), (.birthDateMale, .male), (.birthDateFemale, .female),
     ]
 
-    private func takeBirthDate(_ reading: DateReading, text: String, into draft: inout RowDraft, pool: inout TextPool) {
+    private func takeBirthDate(
+        _ reading: DateReading, text: UnsafeBufferPointer<UInt8>, into draft: inout RowDraft, pool: inout TextPool
+    ) {
+        var written: String { String(decoding: text, as: UTF8.self) }
         switch reading {
         case .missing: break
         case .unreadable(let issue):
-            draft.raise(issue, .birthDate, value: text)
+            draft.raise(issue, .birthDate, value: written)
             draft.keepOriginal(of: .birthDate, text, normalised: "", in: &pool)
         case .date(let date, let issue):
             guard draft.record.birthDate == nil else { return }
             draft.record.birthDate = date
             draft.keepOriginal(of: .birthDate, text, normalised: date, in: &pool)
-            if let issue { draft.raise(issue, .birthDate, value: text) }
-            if normalizer.dates.isImplausibleBirth(date) { draft.raise(.birthDateImplausible, .birthDate, value: text) }
+            if let issue { draft.raise(issue, .birthDate, value: written) }
+            if normalizer.dates.isImplausibleBirth(date) {
+                draft.raise(.birthDateImplausible, .birthDate, value: written)
+            }
         }
     }
 
@@ -140,7 +177,7 @@ public struct ListNormalizer {
             genders = Memo()
             genderHeading = heading
         }
-        let reading = genders.reading(of: text) {
+        let reading = genders.reading(of: text) { text in
             let reading = reader.read(text, heading: heading)
             // An `x` that no heading explains is no missing value: somebody meant something by it.
             let saysNothing = asciiKey(text) != "x" && missing.isMissing(text, in: .gender)
@@ -156,15 +193,23 @@ public struct ListNormalizer {
     }
 
     /// The date of a cell; nil where it says nothing.
-    func readDate(_ text: String, as use: DateUse, in field: Field, from1904: Bool) -> DateReading? {
+    mutating func readDate(
+        _ text: UnsafeBufferPointer<UInt8>, as use: DateUse, in field: Field, from1904: Bool
+    ) -> DateReading? {
         if let date = DateReader.plainDate(text) { return .date(date, nil) }
-        if isMissing(text, in: field) { return nil }
-        let reading = normalizer.dates.read(text, as: use, from1904: from1904)
-        if use == .event, case .unreadable(.dateUnreadable) = reading, let first = normalizer.dates.readFirst(of: text)
-        {
-            return first
+        if from1904 != datesAreFrom1904 {
+            for index in dates.indices { dates[index] = Memo() }
+            datesAreFrom1904 = from1904
         }
-        return reading == .missing ? nil : reading
+        let normalizer = normalizer
+        return dates[Int(field.rawValue)].reading(of: text) { text in
+            if normalizer.knowledge.missingWords.isMissing(text, in: field) { return nil }
+            let reading = normalizer.dates.read(text, as: use, from1904: from1904)
+            if use == .event, case .unreadable(.dateUnreadable) = reading {
+                return normalizer.dates.readFirst(of: text) ?? reading
+            }
+            return reading == .missing ? nil : reading
+        }
     }
 
     // MARK: Identity numbers
@@ -173,8 +218,8 @@ public struct ListNormalizer {
         for field in [Field.nationalID, .oldNationalID] {
             let text = draft.values[field]
             if text.isEmpty { continue }
-            let isNumber = text.utf8.count >= 8 && (text.utf8.first ?? 0) < 0x3A && text.utf8.first != 0x2D
-            if !isNumber && isMissing(text, in: field) { continue }
+            let isNumber = text.count >= 8 && text[0] < 0x3A && text[0] != 0x2D
+            if !isNumber && isMissing(String(decoding: text, as: UTF8.self), in: field) { continue }
             let reading = normalizer.identityNumbers.read(text, facts: facts)
             if let number = reading.citizenID, draft.record.nationalID == nil { draft.record.nationalID = number }
             // A column of its own says better what the old number is than the column of the new one.

@@ -6,8 +6,10 @@ import Vietnamese
 ///
 /// A cell without a letter or digit (`-`, `...`, `//`) is missing in every field; which words are, `missing.csv` says.
 struct MissingWords: Sendable {
-    private var everywhere: Set<String> = []
-    private var byField: [Field: Set<String>] = [:]
+    /// Keys, in pools because those know texts by their bytes.
+    private var everywhere = TextPool()
+    /// By the raw value of a field.
+    private var byField = Array(repeating: TextPool(), count: Field.allCases.count)
 
     /// From a table with the columns `field` (a canonical name, or `*` for every field) and `written`.
     init(_ table: ReferenceTable) throws(ReferenceError) {
@@ -16,9 +18,9 @@ struct MissingWords: Sendable {
             let key = asciiKey(row.cells[writtenColumn])
             if key.isEmpty { throw table.mistake(in: row, column: "written", expected: "a word") }
             if row.cells[fieldColumn] == "*" {
-                everywhere.insert(key)
+                _ = everywhere.code(for: key)
             } else if let field = Field(name: row.cells[fieldColumn]) {
-                byField[field, default: []].insert(key)
+                _ = byField[Int(field.rawValue)].code(for: key)
             } else {
                 throw table.mistake(in: row, column: "field", expected: "the name of a field, or *")
             }
@@ -34,7 +36,13 @@ struct MissingWords: Sendable {
 
     /// The same of a text whose ascii key is known.
     func isMissing(key: String, in field: Field) -> Bool {
-        key.isEmpty || everywhere.contains(key) || byField[field]?.contains(key) == true
+        var key = key
+        return key.withUTF8 { isMissing(key: $0, in: field) }
+    }
+
+    /// The same of a key in UTF-8.
+    func isMissing(key: UnsafeBufferPointer<UInt8>, in field: Field) -> Bool {
+        everywhere.existingCode(forUTF8: key) != nil || byField[Int(field.rawValue)].existingCode(forUTF8: key) != nil
     }
 }
 

@@ -4,7 +4,9 @@ public import Personnel
 /// The vocabularies, rank and salary tables by which rows are normalised.
 ///
 /// The tables are those of the pipeline's `vocabulary` folder; several written forms in a cell are parted by `;`.
-public struct NormalizationKnowledge: Sendable {
+///
+/// A class: every field of every row asks for it, and a copy would count a reference for each of its tables.
+public final class NormalizationKnowledge: Sendable {
     let missingWords: MissingWords
     let genders: GenderReader
     let ethnicities: Vocabulary<String>

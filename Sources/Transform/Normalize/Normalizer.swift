@@ -2,7 +2,7 @@
 public import Personnel
 
 /// Normalises rows of lists; a ``ListNormalizer`` does it for one file.
-public struct Normalizer: Sendable {
+public final class Normalizer: Sendable {
     let knowledge: NormalizationKnowledge
     let dates: DateReader
     let identityNumbers: IdentityNumberReader

@@ -3,41 +3,45 @@ import Personnel
 
 /// The record that a row becomes, its issues, and the originals of changed values.
 struct RowDraft {
-    let values: FieldValues
+    /// The cells by field; they live as long as the row is being read.
+    let values: FieldTexts
     let headings: [Field: String]
     var record: PersonRecord
     var originals: [OriginalValue] = []
     var extras: [ExtraCode] = []
     private(set) var issues: [Issue] = []
 
-    init(_ row: SourceRow, context: RowContext) {
-        values = row.values
+    init(_ row: SourceRow, values: FieldTexts, context: RowContext) {
+        self.values = values
         headings = context.headings
         record = PersonRecord(place: row.place, context: Int32(clamping: row.context))
     }
 
     /// Raises an issue about a cell, with the cell as its value; the same issue of the same cell once only.
     mutating func raise(_ code: IssueCode, _ field: Field, value: String? = nil, detail: String? = nil) {
-        let issue = Issue(code, field: field, value: value ?? values[field], detail: detail, row: record.place)
+        let issue = Issue(code, field: field, value: value ?? values.text(field), detail: detail, row: record.place)
         if !issues.contains(where: { $0.code == code && $0.value == issue.value }) { issues.append(issue) }
     }
 
     /// Keeps the cell's text where the normalised value is written otherwise.
-    mutating func keepOriginal(of field: Field, _ text: String, normalised: String, in pool: inout TextPool) {
-        if !isSameText(text, normalised) { keepOriginal(of: field, text, in: &pool) }
+    mutating func keepOriginal(
+        of field: Field, _ text: UnsafeBufferPointer<UInt8>, normalised: String, in pool: inout TextPool
+    ) {
+        if !text.elementsEqual(normalised.utf8) { keepOriginal(of: field, text, in: &pool) }
     }
 
     /// Keeps the cell's text where the date is written otherwise.
-    mutating func keepOriginal(of field: Field, _ text: String, normalised: PartialDate, in pool: inout TextPool) {
+    mutating func keepOriginal(
+        of field: Field, _ text: UnsafeBufferPointer<UInt8>, normalised: PartialDate, in pool: inout TextPool
+    ) {
         // Only texts of these lengths can be partial ISO dates: most need no writing out to know.
-        if [4, 7, 10].contains(text.utf8.count), !text.utf8.contains(0x2F), isSameText(text, normalised.description) {
-            return
-        }
+        let mayBeISO = text.count == 4 || text.count == 7 || text.count == 10
+        if mayBeISO, !text.contains(0x2F), text.elementsEqual(normalised.description.utf8) { return }
         keepOriginal(of: field, text, in: &pool)
     }
 
-    mutating func keepOriginal(of field: Field, _ text: String, in pool: inout TextPool) {
-        originals.append(OriginalValue(field: field, text: pool.code(for: text)))
+    mutating func keepOriginal(of field: Field, _ text: UnsafeBufferPointer<UInt8>, in pool: inout TextPool) {
+        originals.append(OriginalValue(field: field, text: pool.code(forUTF8: text)))
     }
 }
 
