@@ -46,8 +46,10 @@ public struct PipelineFolder: Sendable {
             let model = folder + "/" + configuration.matching.model
             let yaml = try Self.contents(of: model)
             hash.update(data: yaml)
-            matching = try MatchModel(
+            var matching = try MatchModel(
                 yaml: Self.text(of: yaml, path: model), path: model, settings: configuration.matching)
+            try matching.readWords(besides: model) { hash.update(data: $0) }
+            self.matching = matching
         } catch let mistake as ReferenceError {
             throw .usage(mistake.description)
         } catch let failure as RunFailure {

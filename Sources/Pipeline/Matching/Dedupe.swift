@@ -129,9 +129,15 @@ extension MatchModel {
             guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
             let bytes = try PipelineFolder.contents(of: path)
             do {
-                return try MatchModel(yaml: PipelineFolder.text(of: bytes, path: path), path: path)
+                var model = try MatchModel(yaml: PipelineFolder.text(of: bytes, path: path), path: path)
+                try model.readWords(besides: path)
+                return model
+            } catch let mistake as ReferenceError {
+                throw .usage(mistake.description)
+            } catch let failure as RunFailure {
+                throw failure
             } catch {
-                throw .usage(error.description)
+                throw .usage("\(path): can't be read (\(error))")
             }
         }
         throw .usage("\(name): there is no such model; name a YAML file, or one under Pipelines/models")

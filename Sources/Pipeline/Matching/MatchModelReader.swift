@@ -60,7 +60,7 @@ extension MatchModel {
         var fields: [MatchField] = []
         for name in mapping.keys {
             let entry = try mapping.mapping(name)
-            try entry.allow(only: ["kind", "headings", "parts", "unless", "new_year"])
+            try entry.allow(only: ["kind", "headings", "parts", "unless", "new_year", "frequencies"])
             guard let kind = try entry.choice("kind", of: MatchField.Kind.self) else {
                 throw entry.mistake("kind", expected: "one of text, date, number, code")
             }
@@ -81,6 +81,12 @@ extension MatchModel {
                     throw entry.mistake("new_year", expected: "year, and only for a date")
                 }
                 field.newYearIsYear = true
+            }
+            if let frequencies = try entry.optionalMapping("frequencies") {
+                guard kind == .text || kind == .code else {
+                    throw entry.mistake("frequencies", expected: "a field of the kind text or code")
+                }
+                field.frequencies = try ValueFrequencies(frequencies)
             }
             fields.append(field)
         }

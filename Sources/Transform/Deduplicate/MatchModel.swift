@@ -101,6 +101,8 @@ public struct MatchField: Sendable, Equatable {
     public var unless: [String]
     /// For dates: whether 1 January is what forms hold where only the year is known.
     public var newYearIsYear: Bool
+    /// How common values are among people at large; nil: each as common as the `u` of equal values says.
+    public var frequencies: ValueFrequencies?
 
     public init(
         name: String, kind: Kind, headings: [String] = [], parts: [[String]] = [], unless: [String] = [],

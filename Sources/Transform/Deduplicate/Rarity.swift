@@ -10,7 +10,9 @@ struct RarityTable: Sendable {
     private let bits: FrozenArray<Float>
     private let kind: MatchField.Kind
 
-    /// - Parameter background: how many further rows hold values as common as `share` says; nil: one row of each value.
+    /// - Parameters:
+    ///   - share: how common a value is of which the field's frequencies know nothing.
+    ///   - background: how many further rows hold values as common as that; nil: one row of each value.
     init(_ table: MatchTable, slot: RowLayout.Slot, share: Double, background: Double?) {
         kind = slot.field.kind
         let size: Int
@@ -30,8 +32,14 @@ struct RarityTable: Sendable {
         }
         let behind = background ?? 1 / max(share, 1e-9)
         let all = Double(total) + behind
+        let known = slot.field.frequencies
         bits = FrozenArray(
-            counts.map { count in Float(-log2((Double(max(0, count - 2)) + behind * share) / all)) })
+            counts.indices.map { place in
+                // Nobody asks for values that no row has.
+                guard counts[place] > 0 else { return 0 }
+                let share = known?.share(ofKey: table.values.bytes(ofKey: UInt32(place))) ?? share
+                return Float(-log2((Double(max(0, counts[place] - 2)) + behind * share) / all))
+            })
     }
 
     /// How rare the value of two rows is, the rarer of two; nil where it cannot be told.

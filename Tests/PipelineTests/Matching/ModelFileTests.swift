@@ -17,7 +17,7 @@ import Transform
           name: {kind: text, headings: [full_name, Họ và tên]}
           born: {kind: date, parts: [[by, bm, bd]], new_year: year}
           number: {kind: number}
-          group: {kind: code, unless: [name]}
+          group: {kind: code, unless: [name], frequencies: {shares: {x: 0.5}}}
         comparisons:
           - compare: name
             levels:
@@ -72,6 +72,9 @@ import Transform
             ("born partial", "born", 23, "a field and a condition"),
             ("{forbid: [number", "{deny: [number", 25, "forbid"),
             ("below: 30", "below: much", 25, "a number"),
+            ("x: 0.5", "x: 5", 10, "from"),
+            ("{shares: {x: 0.5}}", "{groups: {x: 0.5}}", 10, "together"),
+            ("number: {kind: number", "number: {frequencies: {shares: {x: 0.1}}, kind: number", 9, "text or code"),
             ("review: -1", "review: 9", 5, "not above join"),
             ("join: 7", "join: auto", 5, "where nothing is estimated"),
             ("name: people", "nam: people", 1, "one of the keys name"),
@@ -83,6 +86,24 @@ import Transform
         #expect(mistake?.path == "m.yaml")
         #expect(mistake?.line == line)
         #expect(mistake?.description.contains(words) == true, "\(mistake?.description ?? "")")
+    }
+
+    @Test(
+        "a table of words is checked as it is read",
+        arguments: [
+            ("part,text,group,variant,weight\nfirst,Lò,Thái,,308\n", 0, ""),
+            ("part,text,group,variant,weight\nfamily,Lò,Thái,,308\n", 2, "first, middle or last"),
+            ("part,text,group,variant,weight\nfirst,Lò,Thái,,none\n", 2, "a number above 0"),
+            ("part,text,group,weight\nfirst,Lò,Thái,3\n", 1, "variant"),
+        ])
+    func words(csv: String, line: Int, words: String) throws {
+        var frequencies = ValueFrequencies(groups: ["Thái": 1])
+        guard line > 0 else { return try frequencies.take(ReferenceTable(csv: Array(csv.utf8), path: "w.csv")) }
+        let mistake = #expect(throws: ReferenceError.self) {
+            try frequencies.take(ReferenceTable(csv: Array(csv.utf8), path: "w.csv"))
+        }
+        #expect(mistake?.line == line)
+        #expect(mistake?.description.contains(words) == true)
     }
 
     @Test("of a pipeline knows only the fields of records")
