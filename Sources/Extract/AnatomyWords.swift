@@ -144,6 +144,20 @@ public struct AnatomyWords: Sendable {
         return CellShape(rest).letters > 1 ? rest : text
     }
 
+    /// A section's text without the count of its people behind it: `Phòng Nội vụ: 2 đồng chí`, `Phòng Nội vụ (02)`.
+    func withoutCount(_ text: String) -> String {
+        guard let cut = text.lastIndex(where: { $0 == ":" || $0 == "(" || $0 == "-" }), cut > text.startIndex else {
+            return text
+        }
+        let tail = LineWords(String(text[text.index(after: cut)...]))
+        guard let number = tail.plain.first, number.utf8.count <= 4, number.utf8.allSatisfy(isDigit) else {
+            return text
+        }
+        let noun = tail.dropFirst(1)
+        guard noun.isEmpty ? text[cut] != "-" : isPhrase(noun, .countNoun) else { return text }
+        return trimmed(String(text[..<cut]))
+    }
+
     private func phrase(of kind: Kind, in line: LineWords, at start: Int) -> LineWords? {
         guard start < line.plain.count else { return nil }
         return phrases[kind]?[line.plain[start]]?.first { line.matches($0, at: start) }

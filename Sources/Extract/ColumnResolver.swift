@@ -13,9 +13,11 @@ struct ColumnResolver {
         addUnheaded(&columns)
         settleSexColumns(&columns)
         settleTickedSex(&columns)
+        PartedColumns.settle(&columns)
         settleNames(&columns)
         settleIdentityNumbers(&columns)
         settleShortForms(&columns)
+        settleSalary(&columns)
         return columns
     }
 
@@ -130,6 +132,21 @@ struct ColumnResolver {
             guard !shapes.isEmpty, shapes.count(where: \.isIdentityNumber) * 5 >= shapes.count * 4 else { continue }
             columns[index].match = HeadingMatch(meaning: .field(.phone), confidence: 0.8, method: .cells)
         }
+    }
+
+    /// `Lương` alone is a sum of money or a coefficient: numbers such as `3,33` below say which.
+    private func settleSalary(_ columns: inout [TableColumn]) {
+        guard !columns.contains(where: { $0.meaning == .field(.salaryCoefficient) }) else { return }
+        let open = columns.indices.filter { index in
+            columns[index].meaning == .unknown && containsWords(headingKey(columns[index].heading), "luong")
+        }
+        guard open.count == 1, let index = open.first else { return }
+        let shapes = shapes(of: columns[index].index)
+        let coefficients = shapes.count {
+            $0.isDecimal && $0.points + $0.commas == 1 && $0.firstRun <= 2 && $0.lastRun <= 2
+        }
+        guard shapes.count >= 2, coefficients * 10 >= shapes.count * 8 else { return }
+        columns[index].match = HeadingMatch(meaning: .field(.salaryCoefficient), confidence: 0.7, method: .cells)
     }
 
     /// The forms of the filled cells of a column.

@@ -76,6 +76,10 @@ public struct ExtractReading {
     public mutating func finish(emit: (SourceRow, RowContext) throws -> Void) throws -> ExtractedList {
         try endSheet(emit)
         var list = file.list
+        let hasTables = list.sheets.contains { !$0.tables.isEmpty }
+        if !hasTables, !file.lastTitles.isEmpty {
+            list.issues.append(Issue(.listNotFound, row: RowReference(file: file.fileIndex, sheet: 0, row: 0)))
+        }
         list.contexts = file.contexts.contexts
         list.listDate = file.dates.newest
         return list

@@ -213,7 +213,7 @@ struct RowClassifier: Sendable {
     }
 
     private func unmarked(_ rows: ArraySlice<SheetRow>, _ line: Line, inFooter: Bool) -> RowVerdict? {
-        guard rows.first?.filledCount == 1, line.text.utf8.first != UInt8(ascii: "("),
+        guard rows.first?.filledCount == 1, CellShape(line.text).letters > 1, line.text.utf8.first != UInt8(ascii: "("),
             words.opening(line.words, .noteStart) == nil
         else { return nil }
         let rank = words.rank(ofSection: line.words)

@@ -69,8 +69,8 @@ struct RowFiller {
                         if !isBlank(value) { Self.put(value, step.field, layout.uses[index].heading, &source) }
                     } else {
                         let use = layout.uses[index]
-                        if let tick = tick(use.use, row, step.column, isBlank: isBlank(cells[step.column])) {
-                            if !tick.isEmpty { Self.put(tick, step.field, use.heading, &source) }
+                        if let stated = stated(use.use, row, step.column, isBlank: isBlank(cells[step.column])) {
+                            if !stated.isEmpty { Self.put(stated, step.field, use.heading, &source) }
                             continue
                         }
                         let value = value(of: step, row, isOnePerson, texts, source.place, report)
@@ -82,12 +82,24 @@ struct RowFiller {
         for column in layout.width..<max(layout.width, row.cells.count) { keepExtra(row, column, "", &source) }
     }
 
-    /// The value that a tick stands for, or its absence, empty where a merge covers the cell; nil for cells that tick
-    /// nothing.
-    private func tick(_ use: CellUse, _ row: SheetRow, _ column: Int, isBlank: Bool) -> String? {
-        guard case .marked(_, let marked, let blank) = use else { return nil }
-        if !blank.isEmpty, isBlank { return row.origin(column) == .own ? blank : "" }
-        return row.isFilled(column) && words.isMark(row.text(column)) ? marked : nil
+    /// The value that several cells make, that a tick stands for, or its absence; empty where there is none, nil for cells
+    /// that hold theirs themselves.
+    private func stated(_ use: CellUse, _ row: SheetRow, _ column: Int, isBlank: Bool) -> String? {
+        switch use {
+        case .joined(let field, let columns):
+            return Self.joined(columns.map { row.isFilled($0) ? trimmed(row.text($0)) : "" }, field)
+        case .marked(_, let marked, let blank):
+            if !blank.isEmpty, isBlank { return row.origin(column) == .own ? blank : "" }
+            return row.isFilled(column) && words.isMark(row.text(column)) ? marked : nil
+        case .field, .combined, .extra: return nil
+        }
+    }
+
+    /// Names in one line; of a date what stands behind the last part that is missing: `5`, ``, `1980` is `1980`.
+    private static func joined(_ parts: [String], _ field: Field) -> String {
+        guard field == .birthDate else { return parts.filter { !$0.isEmpty }.joined(separator: " ") }
+        let missing = parts.lastIndex(of: "").map { $0 + 1 } ?? 0
+        return parts[missing...].joined(separator: "/")
     }
 
     private func keepExtra(

@@ -302,6 +302,7 @@ struct SheetExtractor {
     /// `P. Nội vụ`.
     private mutating func enterSection(_ mark: ListMark?, text: String, rank: SectionRank) {
         let words = extractor.words
+        let text = words.withoutCount(text)
         if let mark, rank == .other, words.isPhrase(LineWords(mark.text), .unitLetter), !sections.continues(mark) {
             sections.enter(nil, text: "\(mark.text). \(text)", rank: .organisation)
         } else {

@@ -8,6 +8,8 @@ struct TableColumn: Equatable, Sendable {
     /// Group and sub-heading as written, joined with ` / `; empty where the column has no heading.
     var heading: String
     var match: HeadingMatch
+    /// The columns whose cells make its value together, in order, its own among them; empty where its own do alone.
+    var joined: [Int] = []
 
     var meaning: ColumnMeaning { match.meaning }
 }
@@ -18,12 +20,14 @@ enum CellUse: Equatable, Sendable {
     /// A tick stands for a value (`x` under `Nữ`), and a blank for another one or nothing.
     case marked(Field, String, blank: String)
     case combined(Field, Field)
+    /// A value in parts over several columns: day, month and year; family name and middle name.
+    case joined(Field, columns: [Int])
     case extra
 }
 
 /// A column's use in a form that costs nothing to hand around; its texts stand in the layout's `uses`.
 struct FillStep: Sendable {
-    enum Kind { case field, marked, combined, extra }
+    enum Kind { case field, marked, combined, joined, extra }
 
     var column: Int
     var kind: Kind
@@ -41,6 +45,7 @@ struct FillStep: Sendable {
             case .field(let field): (.field, field)
             case .marked(let field, _, _): (.marked, field)
             case .combined(let field, _): (.combined, field)
+            case .joined(let field, _): (.joined, field)
             case .extra: (.extra, .note)
             }
         repeats = RowFiller.repeats(field)
@@ -118,6 +123,7 @@ struct TableLayout: Sendable {
 
     private func use(of column: TableColumn) -> CellUse {
         switch column.meaning {
+        case .field(let field) where !column.joined.isEmpty: .joined(field, columns: column.joined)
         case .field(let field):
             column.match.markedValue.isEmpty
                 ? .field(field)
@@ -129,7 +135,7 @@ struct TableLayout: Sendable {
 
     private static func field(of use: CellUse) -> Field? {
         switch use {
-        case .field(let field), .marked(let field, _, _), .combined(let field, _): field
+        case .field(let field), .marked(let field, _, _), .combined(let field, _), .joined(let field, _): field
         case .extra: nil
         }
     }

@@ -39,6 +39,7 @@ public enum IssueCode: String, Sendable, CaseIterable {
     case totalDiffers = "total.differs"
     case columnUnknown = "column.unknown"
     case sheetHidden = "sheet.hidden"
+    case listNotFound = "list.not_found"
     case senderUnknown = "sender.unknown"
     case fileRefused = "file.refused"
     case fileDuplicate = "file.duplicate"

@@ -83,7 +83,7 @@ enum NameVocabulary {
         vphdnd,null,none,nan,undefined,error,value,nt,kt,tm,tl,xx,xxx,phong noi,phong giao,phong tai,phong van,
         phong kinh,phong tu,phong lao,phong y te,phong dan,truong mam,truong tieu,truong thcs,truong thpt,
         truong ptdtbt,truong ptdtnt,trung tam,thanh tra huyen,ban quan ly,uy ban,tong cong nguoi,tong so nguoi,
-        cong chuc,can bo,vien chuc,ho va ten,danh sach,ghi chu,chuc vu,pho chu tich,khong co,chua co,nguoi lap,
+        cong chuc,can bo,vien chuc,pct,pct ubnd,ct ubnd,ct hđnd,pct hđnd,pbt,ptp,pgđ,pht,cvp,pcvp,ho va ten,danh sach,ghi chu,chuc vu,pho chu tich,khong co,chua co,nguoi lap,
         thi tran,thanh pho,giam doc,hieu truong,ke toan truong,pho bi thu,chuyen vien
         """)
 

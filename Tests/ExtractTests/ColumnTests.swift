@@ -213,6 +213,51 @@ struct ColumnTests {
         #expect(read.values(.unit) == ["UBND phường Na Lay", "UBND phường Na Lay", "Trường MN Na Lay"])
     }
 
+    @Test("day, month and year in three columns are one birth date; other dates stay apart")
+    func birthDateInParts() throws {
+        let read = try read(
+            """
+            STT | Họ và tên | Ngày tháng năm sinh | | | Chức vụ
+            | | Ngày | Tháng | Năm |
+            1 | Lò Văn Pâng | 5 | 3 | 1980 | Chủ tịch
+            2 | Mùa A Sình | | 4 | 1981 | Chủ tịch
+            3 | Cà Văn Inh | 5 | | 1982 | Chủ tịch
+            """)
+        #expect(read.values(.birthDate) == ["5/3/1980", "4/1981", "1982"])
+        let party = try ExtractTests.read(
+            """
+            STT | Họ và tên | Ngày sinh | Ngày vào Đảng | |
+            | | | Ngày | Tháng | Năm
+            1 | Lò Văn Pâng | 12/03/1980 | 5 | 3 | 2010
+            """)
+        #expect(party.values(.birthDate) == ["12/03/1980"])
+    }
+
+    @Test("a middle name in a column of its own goes with the family name")
+    func middleName() throws {
+        let read = try read("STT | Họ | Đệm | Tên | Năm sinh\n1 | Lò | Văn | Pâng | 1985\n2 | Vừ | | Bằng | 1986")
+        #expect(read.values(.familyName) == ["Lò Văn", "Vừ"])
+        #expect(read.values(.givenName) == ["Pâng", "Bằng"])
+    }
+
+    @Test("`Lương` over coefficients is the coefficient, over sums of money it is unknown")
+    func salary() throws {
+        let head = "STT | Họ và tên | Năm sinh | Lương\n"
+        let low = try read(head + "1 | Lò Văn Pâng | 1985 | 3,33\n2 | Mùa A Sình | 1980 | 4.98")
+        #expect(low.values(.salaryCoefficient) == ["3,33", "4.98"])
+        let high = try read(head + "1 | Lò Văn Pâng | 1985 | 7.792.200\n2 | Mùa A Sình | 1980 | 11.653.200")
+        #expect(high.codes == [.columnUnknown])
+    }
+
+    @Test("a name with its position in one cell")
+    func nameAndPosition() throws {
+        let read = try read(
+            "STT | Họ tên, chức danh | Năm sinh | Đơn vị\n1 | Lò Văn Pâng - Chủ tịch | 1985 | Xã Na Sang\n2 | Mùa A Sình | 1980 | Xã Na Sang"
+        )
+        #expect(read.values(.fullName) == ["Lò Văn Pâng", "Mùa A Sình"])
+        #expect(read.values(.position) == ["Chủ tịch", ""])
+    }
+
     @Test("headings in English")
     func english() throws {
         let read = try read(

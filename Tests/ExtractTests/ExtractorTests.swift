@@ -8,6 +8,12 @@ import Testing
 
 @Suite("Reading a list")
 struct ExtractorTests {
+    @Test("a file in which no list is found says so")
+    func noList() throws {
+        #expect(try read("BÁO CÁO | \nVề việc rà soát cán bộ | \n | ").codes == [.listNotFound])
+        #expect(try read(" | \n | ").codes.isEmpty)
+    }
+
     @Test("every row of an official list is told apart")
     func anatomy() throws {
         let read = try read(

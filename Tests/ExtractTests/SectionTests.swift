@@ -80,6 +80,24 @@ struct SectionTests {
         #expect(found[1] == ["Z26 Xã Mùn Chung", "I Trường Tiểu học B"])
     }
 
+    @Test(
+        "what counts a section's people is no part of its name",
+        arguments: [
+            "* Phòng Nội vụ: 2 đồng chí", "Phòng Nội vụ: 02", "PHÒNG NỘI VỤ (2 người)", "Phòng Nội vụ - 2 người",
+        ])
+    func countedInWords(line: String) throws {
+        #expect(try sections([line, "*"])[0].map { $0.lowercased() }.last?.hasSuffix("phòng nội vụ") == true)
+        #expect(try sections(["Trường Tiểu học số 2", "*"]) == [["Trường Tiểu học số 2"]])
+    }
+
+    @Test("the number of a page alone opens no section")
+    func pageNumber() throws {
+        let read = try read(
+            "STT | Họ và tên | Ngày sinh | Dân tộc\n1 | Lò Văn Pâng | 1985 | Thái\n2 | | |\n2 | Mùa A Sình | 1980 | Mông"
+        )
+        #expect(read.kinds == [.heading, .person, .note, .person])
+    }
+
     @Test("a section's row may count its people")
     func counted() throws {
         #expect(try sections(["I | PHÒNG NỘI VỤ | 7", "*"]) == [["I PHÒNG NỘI VỤ"]])

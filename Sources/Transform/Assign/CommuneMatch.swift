@@ -107,14 +107,15 @@ extension UnitCatalogue {
 
     /// A name that the catalogue does not have, taken for one that it has when that is the only one near it in its
     /// district and no look-alike elsewhere is as near.
-    func misspelt(_ range: Range<Int>, in text: NameText, _ lexicon: WordLexicon, _ setting: NameSetting) -> PlaceMatch
-    {
+    func misspelt(
+        _ range: Range<Int>, in text: NameText, _ lexicon: WordLexicon, _ setting: NameSetting, atMost most: Int = 2
+    ) -> PlaceMatch {
         let stated = setting.statedDistricts
         let districts = stated.isEmpty ? setting.contextDistrict.map { [$0] } ?? [] : stated
         guard !districts.isEmpty else { return .unknown }
         let key = text.compactKey(text.words[range], lexicon)
         let written = text.compactKey(text.words[range], lexicon, asWritten: true)
-        let limit = key.count < 3 ? 0 : key.count < 9 ? 1 : 2
+        let limit = min(most, key.count < 3 ? 0 : key.count < 9 ? 1 : 2)
         guard limit > 0 else { return .unknown }
         func distance(_ unit: Int) -> Int {
             oldNames.compactKeys[unit].map { name in

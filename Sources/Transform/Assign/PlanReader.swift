@@ -16,13 +16,17 @@ public enum PlanReading: Sendable, Equatable {
 
 /// Reads plans against the new units.
 public struct PlanReader: Sendable {
-    private enum Meaning: String, Sendable { case none, or }
+    private enum Meaning: String, Sendable {
+        case none, or
+        /// A body of a commune (`UBND`): the commune is meant.
+        case body
+    }
 
     private let catalogue: UnitCatalogue
     private let lexicon: WordLexicon
     private let phrases: WordPhrases<Meaning>
 
-    /// - Parameter table: `plan-words.csv`: words, meaning (`none`, `or`).
+    /// - Parameter table: `plan-words.csv`: words, meaning (`none`, `or`, `body`).
     public init(catalogue: UnitCatalogue, words table: ReferenceTable) throws(ReferenceError) {
         self.catalogue = catalogue
         var lexicon = catalogue.lexicon
@@ -31,7 +35,7 @@ public struct PlanReader: Sendable {
         var phrases = WordPhrases<Meaning>()
         for row in table.rows {
             guard let meaning = Meaning(rawValue: row.cells[meaning]) else {
-                throw table.mistake(in: row, column: "meaning", expected: "none or or")
+                throw table.mistake(in: row, column: "meaning", expected: "none, or or body")
             }
             phrases.add(lexicon.keys(of: row.cells[words]), meaning)
         }
@@ -154,9 +158,14 @@ public struct PlanReader: Sendable {
         let key = words.flatMap { text.keyBytes($0, lexicon) }
         guard key.count >= 5, catalogue.oldNames.names(words.lazy.map(\.key)).isEmpty else { return nil }
         var close: [Int] = []
+        var same: [Int] = []
         for (unit, keys) in catalogue.newNames.compactKeys.enumerated() where lies(unit, in: provinces) {
-            if keys.contains(where: { editDistance(key, $0, limit: 1) <= 1 }) { close.append(unit) }
+            let distance = keys.map { editDistance(key, $0, limit: 1) }.min() ?? 2
+            if distance == 0 { same.append(unit) }
+            if distance <= 1 { close.append(unit) }
         }
+        // A blank too many (`Mườn g Chà`) leaves every letter in its place.
+        if same.count == 1 { return same[0] }
         guard close.count == 1, let new = close.first else { return nil }
         // An old name as near as the new one, that is not the new one's own: which of them is meant is a guess.
         let isNearOld = catalogue.oldNames.compactKeys.indices.contains { unit in
@@ -235,22 +244,37 @@ public struct PlanReader: Sendable {
         return found.filter { !$0.units.isEmpty }
     }
 
-    /// The communes of a text of nothing but their names; a misspelt level word may stand before one.
+    /// The communes of a text of nothing but their names and bodies of theirs; a misspelt level word may stand before one.
     private func bareCommunes(_ text: NameText, _ scan: PlaceScan, _ bare: [BareName]) -> [Int] {
         guard let first = bare.first, !scan.mentions.contains(where: { $0.level == .commune }) else { return [] }
+        let isBody = bodies(in: text)
         let open = text.words.indices.filter { index in
-            !scan.isTaken[index] && !bare.contains { $0.range.contains(index) }
+            !scan.isTaken[index] && !isBody[index] && !bare.contains { $0.range.contains(index) }
         }
         let isMisspelt =
-            bare.count == 1 && open.count == 1 && open[0] + 1 == first.range.lowerBound
+            bare.count == 1 && (1...2).contains(open.count) && open.last.map { $0 + 1 } == first.range.lowerBound
             && first.units.allSatisfy { unit in
                 let title = catalogue.levelWords.titleKeys[catalogue.newUnits[unit].kind] ?? []
-                let key = text.keyBytes(text.words[open[0]], lexicon)
-                return title.count == 1 && editDistance(key, Array(lexicon.text(title[0]).utf8), limit: 1) == 1
+                let key = open.flatMap { text.keyBytes(text.words[$0], lexicon) }
+                // Of two words nothing but the blank between them may be wrong: `x ã`.
+                return title.count == 1
+                    && editDistance(key, Array(lexicon.text(title[0]).utf8), limit: 1) <= (open.count == 1 ? 1 : 0)
             }
         guard open.isEmpty || isMisspelt else { return [] }
         // Behind the first a district's name says where it lay: `Na Sang, Mường Chà`.
         return bare.enumerated().filter { $0.offset == 0 || !$0.element.isDistrict }.flatMap(\.element.units)
+    }
+
+    /// For each word whether it belongs to the name of a body.
+    private func bodies(in text: NameText) -> [Bool] {
+        var isBody = Array(repeating: false, count: text.keys.count)
+        var index = 0
+        while index < text.keys.count {
+            let found = phrases.longest(in: text.keys, at: index) { meaning, _ in meaning == .body }
+            for word in index..<index + (found?.count ?? 0) { isBody[word] = true }
+            index += max(1, found?.count ?? 0)
+        }
+        return isBody
     }
 
     /// For a plan that names an old unit: what became of it.

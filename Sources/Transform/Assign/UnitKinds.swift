@@ -57,7 +57,7 @@ public final class UnitKinds: Sendable {
         var entries: [Entry] = []
         var phrases = WordPhrases<Int>()
         var authorityPhrases = WordPhrases<Void>()
-        var structure: [WordLexicon.Word] = catalogue.levelWords.words
+        var structure = catalogue.levelWords.words + catalogue.unitWords.singleWords
         func phraseList(_ cell: String) -> [[UInt32]] {
             cell.split(separator: ";").map { catalogue.unitWords.canonical(String($0), &lexicon) }
         }
@@ -165,6 +165,19 @@ public final class UnitKinds: Sendable {
         return false
     }
 
+    /// The positions of the words that tell no kind and are in no neutral phrase: a school's own name.
+    func properWords(_ words: [UInt32], shortForms: UnitWords) -> [Int] {
+        var proper: [Int] = []
+        var index = 0
+        while index < words.count {
+            let known = max(phrases.length(in: words, at: index), neutralPhrases.length(in: words, at: index))
+            let count = max(known, shortForms.length(in: words, at: index), fillers.contains(words[index]) ? 1 : 0)
+            if count == 0 { proper.append(index) }
+            index += max(1, count)
+        }
+        return proper
+    }
+
     /// The words without the neutral phrases that they begin with (`Danh sách cán bộ`, `Đơn vị`).
     func withoutLeadingNeutral(_ words: [UInt32]) -> ArraySlice<UInt32> {
         var index = 0
@@ -193,6 +206,9 @@ public final class UnitKinds: Sendable {
         }
         return false
     }
+
+    /// The word of a kind, body or level that a key is; nil where it is none.
+    func structureWord(_ key: [UInt8]) -> WordLexicon.Word? { structure.word(key) }
 
     /// The words of kinds, bodies and levels that a word is one typing error away from.
     func structureWords(near key: [UInt8]) -> [WordLexicon.Word] { structure.near(key) }

@@ -16,6 +16,22 @@ extension UnitParser {
         return UnitReading(meaning: .commune(commune))
     }
 
+    /// The commune after which a school is named, through a typing error that shows: one in a long name, or one that leaves
+    /// no syllable. Schools have names of their own as well (`Hoa Ban`), so less is no proof.
+    func misspeltCommune(ofSchool scanned: ScannedText, _ names: NameSetting) -> (commune: Int, range: Range<Int>)? {
+        let text = scanned.text
+        let open = kinds.properWords(text.keys, shortForms: catalogue.unitWords).filter { !scanned.scan.isTaken[$0] }
+        guard let first = open.first, let last = open.last, last - first + 1 == open.count, (2...4).contains(open.count)
+        else { return nil }
+        let range = first..<last + 1
+        let length = text.compactKey(text.words[range], kinds.lexicon).count
+        guard length >= 7 || text.words[range].contains(where: { !text.isSyllable($0) }) else { return nil }
+        guard case .found(let commune) = catalogue.misspelt(range, in: text, kinds.lexicon, names, atMost: 1) else {
+            return nil
+        }
+        return (commune, range)
+    }
+
     /// Whether a word is left when those of bodies and neutral phrases are taken away.
     private func isOpen(_ key: UInt32, _ text: NameText) -> Bool {
         !kinds.uncovered(catalogue.unitWords.expand([key])).isEmpty
@@ -28,26 +44,63 @@ extension UnitParser {
         let names = NameSetting(contextDistrict: setting.district, contextProvince: setting.province)
         let bare = bareNames(scanned, names)
         var readings: [UnitReading] = []
+        /// `isSlip`: no syllable stands there as it is written, so that something is wrong for certain.
+        func take(_ text: NameText, at index: Int, isShort: Bool, isSlip: Bool) {
+            let other = ScannedText(text, in: catalogue, isMended: true)
+            if isNamed(index, in: other, names) { return }
+            let reading = readAsWritten(other, in: setting)
+            if reading.meaning == .unknown || reading.meaning == .nothing { return }
+            // In so short a word an error may be anything: only a commune that it stands before tells.
+            if isShort, !isSlip, reading.commune == nil, !reading.isCommune { return }
+            if lacksKind, !isSlip, !reading.isInstitution { return }
+            if !readings.contains(reading) { readings.append(reading) }
+        }
         var trials = 0
-        for index in scanned.text.words.indices where !scanned.scan.isTaken[index] {
-            if bare.contains(where: { $0.range.contains(index) }) { continue }
+        let isOpen = scanned.text.words.indices.map { index in
+            !scanned.scan.isTaken[index] && !bare.contains { $0.range.contains(index) }
+        }
+        for index in isOpen.indices where isOpen[index] {
             let key = scanned.text.keyBytes(scanned.text.words[index], kinds.lexicon)
+            let isWrong = isSlip(index, in: scanned.text)
+            if index + 1 < isOpen.count, !scanned.text.words[index + 1].followsBreak {
+                // A blank too many: `Mầ m non`, `x ã`.
+                let next = scanned.text.keyBytes(scanned.text.words[index + 1], kinds.lexicon)
+                if let whole = kinds.structureWord(key + next) {
+                    take(
+                        scanned.text.joining(index, as: whole), at: index, isShort: key.count + next.count < 4,
+                        isSlip: isWrong || isSlip(index + 1, in: scanned.text))
+                }
+            }
             guard key.count > 1 else { continue }
             for candidate in kinds.structureWords(near: key) {
                 trials += 1
                 guard trials <= 40 else { return nil }
-                let text = scanned.text.replacing(index, by: candidate)
-                let other = ScannedText(text, in: catalogue, isMended: true)
-                if isNamed(index, in: other, names) { continue }
-                let reading = readAsWritten(other, in: setting)
-                if reading.meaning == .unknown || reading.meaning == .nothing { continue }
-                // In so short a word an error may be anything: only a commune that it stands before tells.
-                if key.count < 4, reading.commune == nil, !reading.isCommune { continue }
-                if lacksKind, !reading.isInstitution { continue }
-                if !readings.contains(reading) { readings.append(reading) }
+                take(
+                    scanned.text.replacing(index, by: candidate), at: index, isShort: key.count < 4,
+                    isSlip: isWrong && key.count > 2)
             }
         }
-        return readings.count == 1 ? readings[0] : nil
+        return readings.count == 1 ? readings[0] : oneSchool(readings)
+    }
+
+    /// Whether a word is no legal syllable and no short form, which has no vowel or stands in capitals.
+    private func isSlip(_ index: Int, in text: NameText) -> Bool {
+        let word = text.words[index]
+        guard !text.isSyllable(word) else { return false }
+        return text.isSmallWithVowel(word)
+    }
+
+    /// Of readings that are all schools of one commune, whatever their kind, the first: what becomes of the school is the
+    /// same for all.
+    private func oneSchool(_ readings: [UnitReading]) -> UnitReading? {
+        guard let first = readings.first, first.commune != nil,
+            readings.allSatisfy({ reading in
+                guard case .institution(let kind) = reading.meaning else { return false }
+                return kinds.isSchool(kind) && kinds.entries[kind].kind != "upper_secondary_school"
+                    && reading.commune == first.commune
+            })
+        else { return nil }
+        return first
     }
 
     /// Whether a word belongs to the name of a place.

@@ -96,6 +96,15 @@ struct UnitParser: Sendable {
         if kinds.isSchool(kind) {
             if places.commune == nil, case .found(let commune)? = bare?.commune { reading.commune = commune }
             reading.commune = reading.commune ?? township(scanned, places.district ?? setting.district)
+            if places.commune == nil, reading.commune == nil,
+                let (commune, range) = misspeltCommune(ofSchool: scanned, places.names(setting))
+            {
+                // Known by its commune, it has no other name.
+                reading.commune = commune
+                reading.nameKey = schoolKey(
+                    words(of: text) { !scanned.scan.isTaken[$0] && !range.contains($0) }, text, commune: commune)
+                return reading
+            }
             reading.nameKey = schoolKey(rest, text, commune: reading.commune)
         } else {
             reading.district = reading.district ?? bare?.district
@@ -151,6 +160,9 @@ struct UnitParser: Sendable {
             guard kinds.isNeutral(rest) else {
                 return misspelt(scanned, names)
                     ?? UnitReading(meaning: .unknown, detail: "không có trong danh mục đơn vị cũ")
+            }
+            if let township = township(scanned, places.district ?? setting.district) {
+                return UnitReading(meaning: .commune(township))
             }
             if places.statedDistricts.isEmpty { return .nothing }
             return UnitReading(

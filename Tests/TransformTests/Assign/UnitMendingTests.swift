@@ -78,6 +78,30 @@ struct UnitMendingTests {
         #expect(try DienBien.reader().name(text, from: "tuan-giao").kind == kind)
     }
 
+    @Test(
+        "a school is known by its commune through a typing error that shows, and by a short form that is misspelt",
+        arguments: [
+            ("Trường Mầm non Thanhh Minh", "dien-bien-phu", "Xã Thanh Minh"),
+            ("Trường PTDTBT Tiểu học Mườmg Thanh", "dien-bien-phu", "Phường Mường Thanh"),
+            ("Trường Mầm non Tha nh Minh", "dien-bien-phu", "Xã Thanh Minh"),
+            ("Trường Mầ m non Nà Tấu", "dien-bien-phu", "Xã Nà Tấu"),
+            ("Trường TCS xã Nà Sáy", "tuan-giao", "Xã Nà Sáy"),
+            ("Trường MNN Hoa Ban xã Nà Sáy", "tuan-giao", "Xã Nà Sáy"), ("Thị trấn", "tuan-giao", "Thị trấn Tuần Giáo"),
+        ])
+    func misspeltSchools(text: String, sender: String, expected: String) throws {
+        #expect(try name(text, sender) == expected)
+    }
+
+    @Test("a school's own name is not taken for a commune's", arguments: ["Nà Nạn", "Sơn Ca", "Hoa Mai", "Kim Đồng"])
+    func ownNames(text: String) throws { #expect(try name("Trường Mầm non \(text)", "dien-bien-phu") == nil) }
+
+    @Test(
+        "an office with a word that is no syllable",
+        arguments: ["Hội Liên hiệp ohụ nữ", "Phògn Nông nghiệp và Môi trường", "Ủy ban Mặ t trận Tổ quốc"])
+    func misspeltOffices(text: String) throws {
+        #expect(try DienBien.reader().name(text, from: "tuan-giao").kind == "district_office")
+    }
+
     @Test("two names of one district a letter apart are never taken for each other")
     func neighbours() throws {
         let catalogue = try DienBien.catalogue()
@@ -103,6 +127,8 @@ struct PlanWritingTests {
             ("Báo và PT-TH tỉnh", "bao-dien-bien-phu"), ("TTDVTH Na Sang", "ttdvth-03172"),
             ("Xax Na Sang", "03172"), ("XãNaSang", "03172"), ("Xp Na Sang", "03172"), ("Xã Na Sang (mới)", "03172"),
             ("03172 - Xã Na Sang", "03172"), ("Xã Na Sang - Mường Chà", "03172"), ("Na Sang, Mường Chà", "03172"),
+            ("UBND Na Sang", "03172"), ("HĐND và UBND Na Sang", "03172"), ("Đảng ủy ãx Na Sang", "03172"),
+            ("UBND x ã Na Sang", "03172"), ("Xã Mườn g Chà", "03166"),
         ])
     func one(text: String, id: String) throws {
         #expect(try reader().read(text) == .unit(try #require(DienBien.catalogue().newPositions[id])))

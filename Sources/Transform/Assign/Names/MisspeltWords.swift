@@ -18,6 +18,12 @@ struct MisspeltWords: Sendable {
         signs = entries.map { Self.sign(of: $0.key) }
     }
 
+    /// The word that a key is; nil where it is none of these.
+    func word(_ key: [UInt8]) -> WordLexicon.Word? {
+        let sign = Self.sign(of: key)
+        return signs.indices.first { signs[$0] == sign && entries[$0].key == key }.map { entries[$0].word }
+    }
+
     /// The words that a key is one typing error away from.
     func near(_ key: [UInt8]) -> [WordLexicon.Word] {
         let sign = Self.sign(of: key)

@@ -50,6 +50,20 @@ final class NameText: Sendable {
         keys = words.map(\.key)
     }
 
+    /// Another reading of a text: a word and the next taken for one.
+    private init(_ other: NameText, joining index: Int, _ word: WordLexicon.Word) {
+        (text, isPath, scan, hasMarks) = (other.text, other.isPath, other.scan, other.hasMarks)
+        var words = other.words
+        words[index].key = word.key
+        words[index].marked = word.marked
+        words.remove(at: index + 1)
+        self.words = words
+        keys = words.map(\.key)
+    }
+
+    /// Another reading of a text: a word and the next taken for one.
+    func joining(_ index: Int, as word: WordLexicon.Word) -> NameText { NameText(self, joining: index, word) }
+
     /// Another reading of a text: one word taken for another.
     func replacing(_ index: Int, by word: WordLexicon.Word) -> NameText { NameText(self, index, word) }
 
@@ -82,6 +96,21 @@ final class NameText: Sendable {
         var bytes: [UInt8] = []
         appendKey(word.key, lexicon, to: &bytes)
         return bytes
+    }
+
+    /// Whether a word is a legal Vietnamese syllable, or no word of letters at all.
+    func isSyllable(_ word: NameWord) -> Bool {
+        let source = scan.words[Int(word.source)]
+        return source.isNumber || scan.isSyllable(source)
+    }
+
+    /// Whether a word has a vowel, or is one letter, and is not all capitals among words that are not.
+    func isSmallWithVowel(_ word: NameWord) -> Bool {
+        let source = scan.words[Int(word.source)]
+        let written = Array(text.utf8)[source.source]
+        let hasSmall = written.contains { (0x61...0x7A).contains($0) }
+        let hasVowel = scan.keys[source.key].contains { "aeiouy".utf8.contains($0) }
+        return source.key.count == 1 || (hasVowel && (hasSmall || !text.utf8.contains { (0x61...0x7A).contains($0) }))
     }
 
     /// A number with as many digits as it is written with; nil for another word.

@@ -6,6 +6,8 @@ internal import Personnel
 struct UnitWords: Sendable {
     private let phrases: WordPhrases<[UInt32]>
     private let and: UInt32
+    /// The short forms that are one word.
+    private(set) var singleWords: [WordLexicon.Word] = []
 
     /// - Parameter table: `unit-words.csv`: written, meaning.
     init(_ table: ReferenceTable, lexicon: inout WordLexicon) throws(ReferenceError) {
@@ -17,7 +19,9 @@ struct UnitWords: Sendable {
             guard !words.isEmpty else {
                 throw table.mistake(in: row, column: "meaning", expected: "the words in full")
             }
-            phrases.add(lexicon.addTitle(row.cells[written]).map(\.key), words)
+            let short = lexicon.addTitle(row.cells[written])
+            phrases.add(short.map(\.key), words)
+            if short.count == 1 { singleWords += short }
         }
         self.phrases = phrases
         and = lexicon.keys(of: "và")[0]
