@@ -9,6 +9,18 @@ import Testing
         ("DELETE FROM source_row WHERE row_id = 1", "1 files whose rows do not add up to the rows read"),
         ("UPDATE source_row SET person_id = NULL WHERE row_id = 5", "1 person rows that point to nobody"),
         ("UPDATE source_row SET person_id = 1001 WHERE row_id = 1", "1 rows of other kinds that point to a person"),
+        (
+            "UPDATE source_row SET person_id = 7 WHERE row_id = 5", "1 rows of source_row refer to no row of person"
+        ),
+        (
+            "UPDATE source_row SET context_id = 99 WHERE row_id = 5",
+            "1 rows of source_row refer to no row of row_context"
+        ),
+        ("UPDATE source_row SET file_id = 99 WHERE row_id = 1", "1 rows of source_row refer to no row of source_file"),
+        ("UPDATE source_row SET person_id = 1001 WHERE row_id = 5", "1 people without a row"),
+        ("DELETE FROM row_value WHERE row_id = 5", "1 person rows too many or too few with values"),
+        ("UPDATE row_value SET row_id = 1 WHERE row_id = 5", "1 person rows too many or too few with values"),
+        ("UPDATE issue SET person_id = 7 WHERE issue_id = 1", "1 rows of issue refer to no row of person"),
         ("DELETE FROM assignment WHERE person_id = 1002", "1 people without an assignment"),
         (
             "UPDATE assignment SET new_unit_id = 'nowhere' WHERE person_id = 1002",
@@ -17,7 +29,7 @@ import Testing
         ("UPDATE assignment SET new_unit_id = NULL WHERE person_id = 1002", "1 assigned people without a new unit"),
         ("UPDATE source_file SET status = 'refused' WHERE file_id = 1", "1 refused files with rows"),
         (
-            "UPDATE source_row SET chosen = 1 WHERE row_id IN (4, 10)", "1 pairs of rows of one person whose values"
+            "UPDATE source_row SET chosen = 1 WHERE row_id IN (4, 10)", "1 rows of which a value stands beside another"
         ),
         (
             "UPDATE asset SET original_cost = 1 WHERE asset_id = 2",
