@@ -63,31 +63,41 @@ private struct OriginalCells {
     private(set) var json: [UInt8] = []
     private let pool: TextPool
     private let keys: [[UInt8]]
-    private let fields: [Field]
+    /// By the raw value of a field the place of the field that its cells became.
+    private let places: [Int]
 
     init(pool: TextPool) {
         self.pool = pool
-        fields = StoredField.all.map(\.field)
+        let fields = StoredField.all.map(\.field)
         keys = fields.map { Array("\"\($0.name)\":\"".utf8) }
+        var places = [Int](repeating: 0, count: (Field.allCases.map { Int($0.rawValue) }.max() ?? 0) + 1)
+        for field in Field.allCases {
+            places[Int(field.rawValue)] = fields.firstIndex(of: StoredField.stored(as: field)) ?? -1
+        }
+        self.places = places
     }
 
     /// Writes the object. Two cells that became one value are joined with a blank.
     mutating func write(_ originals: ArraySlice<OriginalValue>) {
         json.removeAll(keepingCapacity: true)
         json.append(UInt8(ascii: "{"))
-        for (index, field) in fields.enumerated() {
+        var present: UInt64 = 0
+        for original in originals where !original.text.isNone {
+            let place = places[Int(original.field.rawValue)]
+            if place >= 0 { present |= 1 << UInt64(place) }
+        }
+        while present != 0 {
+            let place = present.trailingZeroBitCount
+            present &= present - 1
+            if json.count > 1 { json.append(UInt8(ascii: ",")) }
+            json.append(contentsOf: keys[place])
             var isFirst = true
-            for original in originals where !original.text.isNone && StoredField.stored(as: original.field) == field {
-                if isFirst {
-                    if json.count > 1 { json.append(UInt8(ascii: ",")) }
-                    json.append(contentsOf: keys[index])
-                } else {
-                    json.append(0x20)
-                }
+            for original in originals where !original.text.isNone && places[Int(original.field.rawValue)] == place {
+                if !isFirst { json.append(0x20) }
                 isFirst = false
                 pool.withUTF8(of: original.text) { appendJSON($0, to: &json) }
             }
-            if !isFirst { json.append(UInt8(ascii: "\"")) }
+            json.append(UInt8(ascii: "\""))
         }
         json.append(UInt8(ascii: "}"))
     }

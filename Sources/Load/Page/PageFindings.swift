@@ -30,8 +30,9 @@ extension PageReader {
     /// Issues by code, the commonest first; the rarer ones are one line. Column: how often.
     func issues() throws -> PageTable {
         let sql = """
-            SELECT k.title, k.severity, count(*) FROM issue i JOIN issue_code k USING (code)
-            GROUP BY k.code ORDER BY count(*) DESC, k.code
+            SELECT k.title, k.severity, i.issues
+            FROM (SELECT code, count(*) AS issues FROM issue GROUP BY code) i JOIN issue_code k USING (code)
+            ORDER BY i.issues DESC, k.code
             """
         let rows = try Row.fetchAll(db, sql: sql)
         var lines = rows.prefix(Self.issuesShown).map { row in

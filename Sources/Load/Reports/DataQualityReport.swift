@@ -13,8 +13,12 @@ enum DataQualityReport {
                 SELECT f.sender, c.field, c.filled, c.changed, 0 AS errors, 0 AS warnings, 0 AS notes
                 FROM field_count c JOIN source_file f USING (file_id)
                 UNION ALL
-                SELECT f.sender, i.field, 0, 0, i.severity = 'error', i.severity = 'warning', i.severity = 'note'
-                FROM issue i JOIN source_file f USING (file_id) WHERE i.field IS NOT NULL
+                SELECT f.sender, i.field, 0, 0, i.issues * (i.severity = 'error'), i.issues * (i.severity = 'warning'),
+                    i.issues * (i.severity = 'note')
+                FROM (
+                    SELECT file_id, field, severity, count(*) AS issues FROM issue
+                    WHERE field IS NOT NULL GROUP BY 1, 2, 3
+                ) i JOIN source_file f USING (file_id)
             ) v JOIN (
                 SELECT f.sender, sum(r.rows) AS people FROM row_count r JOIN source_file f USING (file_id)
                 WHERE r.kind = 'person' GROUP BY f.sender
@@ -31,10 +35,11 @@ enum DataQualityReport {
     private static let byCode = ReportPart(
         subtitle: "by_code",
         sql: """
-            SELECT f.sender, k.severity, k.title, k.code, i.field, count(*), k.remedy
-            FROM issue i JOIN source_file f USING (file_id) JOIN issue_code k USING (code)
+            SELECT f.sender, k.severity, k.title, k.code, i.field, sum(i.issues) AS issues, k.remedy
+            FROM (SELECT file_id, code, field, count(*) AS issues FROM issue GROUP BY 1, 2, 3) i
+                JOIN source_file f USING (file_id) JOIN issue_code k USING (code)
             GROUP BY f.sender, k.code, i.field
-            ORDER BY label_order('sender', f.sender), f.sender, instr('error warning note', k.severity), count(*) DESC,
+            ORDER BY label_order('sender', f.sender), f.sender, instr('error warning note', k.severity), issues DESC,
                 k.code, field_order(i.field)
             """,
         columns: [

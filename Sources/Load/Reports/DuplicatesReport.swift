@@ -32,7 +32,9 @@ enum DuplicatesReport {
         order.sortByName(&people)
         var reasons = [Int32](repeating: -1, count: consolidation.people.count)
         for (index, merge) in consolidation.merges.enumerated() { reasons[merge.person] = Int32(index) }
-        let pool = consolidation.register.pool
+        let (pool, records) = (consolidation.register.pool, consolidation.register.records)
+        let fingerprints = consolidation.history.fingerprints
+        let files = consolidation.register.files.map { FileCells($0) }
         var evidence = EvidenceWords()
         let section = TextTemplate(line.words.text(report.name, "section"))
         var heading: [UInt8] = []
@@ -56,13 +58,9 @@ enum DuplicatesReport {
             line.cells.end()
             try paper.file.write(line.cells)
             for (index, record) in person.records.enumerated() {
-                write(consolidation.register, consolidation.register.records[Int(record)], ordinal: index + 1, &line)
+                write(records[Int(record)], files, ordinal: index + 1, &line)
                 line.cells.identifier(UInt64(person.id))
-                if let fingerprint = consolidation.history.fingerprint(ofRecord: Int(record)) {
-                    line.cells.identifier(fingerprint)
-                } else {
-                    line.cells.empty()
-                }
+                if fingerprints.isEmpty { line.cells.empty() } else { line.cells.identifier(fingerprints[Int(record)]) }
                 line.cells.empty()
                 line.cells.end()
                 try paper.file.write(line.cells)
@@ -73,8 +71,7 @@ enum DuplicatesReport {
     }
 
     /// Writes what a row says, up to its place; the caller ends the line.
-    private static func write(_ register: Register, _ record: PersonRecord, ordinal: Int, _ line: inout PersonLine) {
-        let file = register.files[Int(record.place.file)]
+    private static func write(_ record: PersonRecord, _ files: [FileCells], ordinal: Int, _ line: inout PersonLine) {
         line.begin(ordinal)
         line.text(record.fullName)
         line.date(record.birthDate)
@@ -84,11 +81,30 @@ enum DuplicatesReport {
         line.text(record.position)
         line.unit(of: record)
         line.sender(ofFile: record.place.file)
+        let file = files[Int(record.place.file)]
         line.date(file.listDate)
-        line.cells.text(file.path)
+        line.cells.written(file.path)
         let sheet = Int(record.place.sheet)
-        line.cells.text(file.sheets.indices.contains(sheet) ? file.sheets[sheet] : "")
+        line.cells.written(file.sheets.indices.contains(sheet) ? file.sheets[sheet] : [])
         line.cells.number(Int(record.place.row))
+    }
+}
+
+/// What stands in the columns of a list for each of its rows, as cells.
+private struct FileCells {
+    let listDate: PartialDate?
+    let path: [UInt8]
+    let sheets: [[UInt8]]
+
+    init(_ file: SourceFile) {
+        func cell(_ text: String) -> [UInt8] {
+            var line = ReportLine()
+            line.text(text)
+            return line.bytes
+        }
+        listDate = file.listDate
+        path = cell(file.path)
+        sheets = file.sheets.map(cell)
     }
 }
 
