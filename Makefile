@@ -44,9 +44,10 @@ bench: build
 	python3 Benchmarks/bench.py --write run
 	python3 Benchmarks/reading.py
 	python3 Benchmarks/units.py
+	python3 Benchmarks/linear.py --write linear
 	python3 Benchmarks/matching.py --write matching
 
-# 2,500,000 people, once: 10 GB of disk, 8 GB of memory for the scripted pipeline beside it, half an hour.
+# The country, 2,500,000 people, once: 10 GB of disk, 8 GB of memory for the scripted pipeline beside it, half an hour.
 bench-national: build
 	python3 Benchmarks/bench.py --national --write national
 

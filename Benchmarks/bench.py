@@ -4,9 +4,10 @@
 Everything runs in turn, several times, each in a process of its own; figures are medians. Wall time is what people wait
 for, CPU time what holds on a busy machine; memory is the largest resident set of one process.
 
-    bench.py [--people N] [--runs N] [--national] [--write NAME]
+    bench.py [--people N] [--runs N] [--national] [--clean] [--write NAME]
 
-`--national` is 2,500,000 people, one run. `--write NAME` writes Benchmarks/results/NAME.md and NAME.svg.
+`--national` takes the pipeline of the country and about 10,000 files; where nothing else is said 2,500,000 people, one run.
+`--clean` takes lists without errors, in one form. `--write NAME` writes Benchmarks/results/NAME.md and NAME.svg.
 """
 import argparse
 import glob
@@ -73,20 +74,23 @@ def prepare():
     subprocess.run([PYTHON, "-m", "pip", "install", "--quiet", "duckdb", "splink", "lxml"], check=True)
 
 
-def lists(people):
-    """The invented lists of so many people, made once."""
-    folder = os.path.join(WORK, f"lists-{people}")
-    if not os.path.isdir(folder):
-        begin = time.monotonic()
-        subprocess.run([SAPXEP, "sample", "--people", str(people), "--seed", "1", "--output", folder], cwd=ROOT,
-                       check=True, stdout=subprocess.DEVNULL)
-        print(f"invented {people:,} people in {time.monotonic() - begin:.1f} s", file=sys.stderr)
-    inner = os.path.join(folder, "Input")
-    return inner if os.path.isdir(inner) else folder
+def lists(people, pipeline="dien-bien", clean=False):
+    """The invented lists of so many people, made once; and what making them took, where it was done now."""
+    folder = os.path.join(WORK, f"{pipeline}-{people}{'-clean' if clean else ''}")
+    figure = None
+    if not os.path.isdir(os.path.join(folder, "truth")):
+        shutil.rmtree(folder, ignore_errors=True)
+        half = folder + ".half"
+        shutil.rmtree(half, ignore_errors=True)
+        figure = measure([SAPXEP, "sample", "--pipeline", pipeline, "--people", str(people), "--seed", "1", "--output", half]
+                         + (["--clean"] if clean else []))
+        os.rename(half, folder)
+        print(f"invented {people:,} people in {figure[0]:.1f} s, {figure[2]:.0f} MiB", file=sys.stderr)
+    return os.path.join(folder, "Input"), figure
 
 
-def run(folder, output):
-    return measure([SAPXEP, "run", "dien-bien", "--input", folder, "--output", output])
+def run(folder, output, pipeline="dien-bien"):
+    return measure([SAPXEP, "run", pipeline, "--input", folder, "--output", output])
 
 
 def manifest(output):
@@ -94,9 +98,9 @@ def manifest(output):
         return json.load(file)
 
 
-def flat(output, people):
+def flat(output, name):
     """What the rows of the lists say, as one clean CSV and as cells and rows that end with control characters."""
-    csv, cells = (os.path.join(WORK, f"rows-{people}.{end}") for end in ("csv", "cells"))
+    csv, cells = (os.path.join(WORK, f"rows-{name}.{end}") for end in ("csv", "cells"))
     with sqlite3.connect(os.path.join(output, "current", "personnel.sqlite")) as db, \
             open(csv, "w", encoding="utf-8", newline="") as one, open(cells, "w", encoding="utf-8", newline="") as other:
         one.write(COLUMNS.replace(" ", "") + "\n")
@@ -108,7 +112,7 @@ def flat(output, people):
     return csv, cells
 
 
-def night(folder, output):
+def night(folder, output, pipeline):
     """One list in a hundred changed: the lists in a folder of their own, to be put back afterwards."""
     names = sorted(glob.glob(folder + "/**/*.csv", recursive=True))
     chosen = names[:: max(1, len(names) // max(1, len(glob.glob(folder + "/**/*.*", recursive=True)) // 100))]
@@ -119,7 +123,7 @@ def night(folder, output):
         with open(name, "ab") as file:
             file.write(b"\n")
     try:
-        return run(folder, output), len(chosen)
+        return run(folder, output, pipeline), len(chosen)
     finally:
         for name, content in contents.items():
             with open(name, "wb") as file:
@@ -128,16 +132,17 @@ def night(folder, output):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--people", type=int, default=100_000)
-    parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--national", action="store_true", help="2,500,000 people, one run")
+    parser.add_argument("--people", type=int)
+    parser.add_argument("--runs", type=int)
+    parser.add_argument("--national", action="store_true", help="the whole country's units")
+    parser.add_argument("--clean", action="store_true", help="lists without errors, in one form")
     parser.add_argument("--write", metavar="NAME", help="also write results/NAME.md and NAME.svg")
     arguments = parser.parse_args()
-    if arguments.national:
-        arguments.people, arguments.runs = 2_500_000, 1
+    people = arguments.people or (2_500_000 if arguments.national else 100_000)
+    runs = arguments.runs or (1 if arguments.national else 3)
+    pipeline = "vietnam" if arguments.national else "dien-bien"
     prepare()
-    people = arguments.people
-    folder = lists(people)
+    folder, inventing = lists(people, pipeline, arguments.clean)
     names = [name for name in sorted(glob.glob(folder + "/**/*", recursive=True)) if os.path.isfile(name)]
     size = sum(os.path.getsize(name) for name in names)
     output, database = os.path.join(WORK, "output"), os.path.join(WORK, "other.sqlite")
@@ -148,16 +153,16 @@ def main():
     def keep(name, figure):
         figures.setdefault(name, []).append(figure)
 
-    for number in range(arguments.runs):
+    for number in range(runs):
         shutil.rmtree(output, ignore_errors=True)
-        keep("whole run", run(folder, output))
+        keep("whole run", run(folder, output, pipeline))
         count = manifest(output)["counts"]
         for stage in manifest(output)["timings"]:
-            stages.setdefault(stage["name"], []).append(stage["seconds"])
-        keep("the same night again (nothing changed)", run(folder, output))
-        figure, changed = night(folder, output)
+            stages.setdefault(stage["name"], []).append((stage["seconds"], stage["cpu_seconds"]))
+        csv, cells = flat(output, pipeline) if number == 0 else (csv, cells)
+        keep("the same night again (nothing changed)", run(folder, output, pipeline))
+        figure, changed = night(folder, output, pipeline)
         keep(f"a night with {changed} of {len(names)} files changed", figure)
-        csv, cells = flat(output, people) if number == 0 else (csv, cells)
         for remains in glob.glob(database + "*"):
             os.remove(remains)
         keep("C floor: read all bytes, insert the rows", measure([FLOOR, cells, database], "\n".join(names) + "\n"))
@@ -184,11 +189,11 @@ def main():
         [PYTHON, "-c", "import duckdb, splink, sqlite3; print(f'DuckDB {duckdb.__version__}, Splink {splink.__version__}, "
          "SQLite {sqlite3.sqlite_version}')"], capture_output=True, text=True, check=True).stdout.strip()
     tool = subprocess.run([SAPXEP, "--version"], capture_output=True, text=True).stdout.strip()
-    command = "make bench-national" if arguments.national else f"python3 Benchmarks/bench.py --people {people} --runs {arguments.runs}"
+    options = f"--people {people} --runs {runs}{' --national' * arguments.national}{' --clean' * arguments.clean}"
     lines = [
         f"# {people:,} people", "",
-        f"`{command}`: {count['people']:,} people, {rows:,} rows, {len(names):,} files, {size / 1e6:.1f} MB. Medians of",
-        f"{arguments.runs} interleaved run{'s' if arguments.runs > 1 else ''}; {os.cpu_count()} processors ({processor()}), load "
+        f"`python3 Benchmarks/bench.py {options}`: {count['people']:,} people, {count['rows.person']:,} person rows, {rows:,}",
+        f"rows in all, {len(names):,} files, {size / 1e6:.1f} MB. Medians of {runs} interleaved run{'s' if runs > 1 else ''}; {os.cpu_count()} processors ({processor()}), load "
         f"{os.getloadavg()[1]:.1f} beside, {platform.system()} {platform.release()}, {time.strftime('%Y-%m-%d')}; "
         f"sapxep {tool}, {versions}.", "",
         "| what | wall s | CPU s | cores busy | peak MiB | rows/s | MB/s |",
@@ -198,10 +203,11 @@ def main():
         wall, cpu = median(name, 0), median(name, 1)
         lines.append(f"| {name} | {wall:.2f} | {cpu:.2f} | {cpu / wall:.2f} | {median(name, 2):.0f} | {rows / wall:,.0f} | "
                      f"{sizes[name] / wall / 1e6:.1f} |")
-    lines += ["", "Of the whole run:", "", "| stage | wall s | rows/s | MB/s |", "| --- | ---: | ---: | ---: |"]
-    for name, seconds in stages.items():
-        wall = max(statistics.median(seconds), 1e-9)
-        lines.append(f"| {name} | {wall:.2f} | {rows / wall:,.0f} | {size / wall / 1e6:.1f} |")
+    lines += ["", "Of the whole run:", "", "| stage | wall s | CPU s | cores busy | rows/s | MB/s |",
+              "| --- | ---: | ---: | ---: | ---: | ---: |"]
+    for name, both in stages.items():
+        wall, cpu = (max(statistics.median(figure[place] for figure in both), 1e-9) for place in (0, 1))
+        lines.append(f"| {name} | {wall:.2f} | {cpu:.2f} | {cpu / wall:.2f} | {rows / wall:,.0f} | {size / wall / 1e6:.1f} |")
     steps = ", ".join(f"{name} {statistics.median(seconds):.1f} s" for name, seconds in office.items())
     lines += [
         "", f"The office pipeline gets the rows already read, in one clean CSV, and finds {told['people']:,} people: {steps}.",
@@ -213,6 +219,9 @@ def main():
     for name in figures:
         if "night" in name:
             lines.append(f"| {name} / whole run | {median(name, 0) / whole:.2f} | {median(name, 1) / median('whole run', 1):.2f} |")
+    if inventing:
+        lines += ["", f"`sapxep sample` made the lists in {inventing[0]:.0f} s of wall, {inventing[1]:.0f} s of CPU, "
+                  f"{inventing[2]:.0f} MiB."]
     text = "\n".join(lines) + "\n"
     print(text)
     if arguments.write:
@@ -220,7 +229,7 @@ def main():
         with open(base + ".md", "w", encoding="utf-8") as file:
             file.write(text + f"\n![The same as bars]({arguments.write}.svg)\n")
         with open(base + ".svg", "w", encoding="utf-8") as file:
-            parts = [(name, statistics.median(seconds)) for name, seconds in stages.items()]
+            parts = [(name, statistics.median(figure[0] for figure in both)) for name, both in stages.items()]
             bars = [(name.replace("`", ""), median(name, 0), parts if name == "whole run" else
                      [(step, statistics.median(seconds)) for step, seconds in office.items()] if name == other else [])
                     for name in figures]

@@ -28,6 +28,13 @@ struct Manifest: Codable, Equatable {
     struct Stage: Codable, Equatable {
         var name: String
         var seconds: Double
+        /// Of all threads together; nil in manifests of older versions.
+        var processorSeconds: Double?
+
+        private enum CodingKeys: String, CodingKey {
+            case name, seconds
+            case processorSeconds = "cpu_seconds"
+        }
     }
 
     var runID: String

@@ -98,7 +98,9 @@ struct Publication {
             },
             decisions: decisions, counts: counts,
             reports: reports.map { Manifest.Report(name: $0.name, rows: $0.rows) },
-            timings: times.stages.map { Manifest.Stage(name: $0.name, seconds: $0.seconds) })
+            timings: times.stages.map {
+                Manifest.Stage(name: $0.name, seconds: $0.seconds, processorSeconds: $0.processor)
+            })
         let path = folder + "/manifest.json"
         do {
             let data = try manifest.json()

@@ -1,4 +1,4 @@
-// The time of day, read in one place only.
+// The time of day and the time of the processors, read in one place only.
 
 import Glibc
 
@@ -6,13 +6,21 @@ import Glibc
 public struct RunClock: Sendable {
     /// Seconds since 1970, UTC.
     public var now: @Sendable () -> Double
+    /// Seconds that all threads of the process together have spent on processors.
+    public var processor: @Sendable () -> Double
 
-    public init(now: @escaping @Sendable () -> Double) { self.now = now }
+    public init(now: @escaping @Sendable () -> Double, processor: @escaping @Sendable () -> Double = { 0 }) {
+        self.now = now
+        self.processor = processor
+    }
 
     /// The system's clock.
-    public static let system = RunClock {
+    public static let system = RunClock(
+        now: { seconds(of: CLOCK_REALTIME) }, processor: { seconds(of: CLOCK_PROCESS_CPUTIME_ID) })
+
+    private static func seconds(of clock: clockid_t) -> Double {
         var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
+        clock_gettime(clock, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
