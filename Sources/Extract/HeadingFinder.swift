@@ -190,6 +190,15 @@ struct HeadingFinder: Sendable {
         return false
     }
 
+    /// Whether the row names columns, and another thing where the table has its names: the heading of a summary.
+    func namesOtherColumns(_ row: SheetRow, _ layout: TableLayout) -> Bool {
+        guard isWords(row), let name = layout.nameColumns.first(where: row.isFilled) else { return false }
+        let meanings = row.filledColumns.map { vocabulary.recognises(headingKey(row.cells[$0])) }
+        guard let other = vocabulary.recognises(headingKey(row.cells[name])), !other.isName else { return false }
+        let recognised = meanings.count { $0 != nil && $0 != .unknown }
+        return recognised >= 2 && recognised * 2 >= row.filledCount && meanings.contains(.field(.ordinal))
+    }
+
     /// The columns that a heading's rows name.
     func columns(_ rows: [SheetRow]) -> [TableColumn] {
         let widths = rows.map { row in (row.cells.lastIndex { !isBlank($0) } ?? -1) + 1 }

@@ -9,6 +9,8 @@ enum RowVerdict: Equatable {
     /// `endsTable` for the lines of the footer: place and date, signatures.
     case note(endsTable: Bool)
     case heading
+    /// The heading of a table of something else (`STT | Đơn vị | Số người`): what follows counts and names nobody.
+    case otherTable
     case table(HeadingFinder.Block)
     case section(mark: ListMark?, text: String, rank: SectionRank)
     case total(isGrand: Bool, mark: String, count: Int?)
@@ -55,7 +57,8 @@ struct RowClassifier: Sendable {
         if finder.isColumnNumbers(row) { return .heading }
         if finder.repeats(row, layout) { return .heading }
         if evidence.isNumbered { return nil }
-        return finder.block(rows).map(RowVerdict.table)
+        if let block = finder.block(rows) { return .table(block) }
+        return finder.namesOtherColumns(row, layout) ? .otherTable : nil
     }
 
     // MARK: Totals

@@ -20,6 +20,8 @@ struct SheetExtractor {
     private var table: TableInUse?
     private var isRecords = false
     private var inFooter = false
+    /// Whether a table of something else goes on below the list.
+    private var inSummary = false
     /// Whether the rows at hand have been searched for a heading in vain, so that a table without one may begin.
     private var lacksHeading: Bool?
     private var titles: [String] = []
@@ -228,7 +230,7 @@ struct SheetExtractor {
             if !isFirst, !recentNotes.isEmpty { titles = recentNotes }
             adopt(next, &file, firstRow: heading[0].number)
             if !isFirst, inFooter { sections.removeAll() }
-            inFooter = false
+            (inFooter, inSummary) = (false, false)
         }
         for row in heading { try send(.heading, row, nil, &file, emit) }
         queue.removeFirst(block.rows)
@@ -251,6 +253,10 @@ struct SheetExtractor {
         let place = file.list.sheets.count - 1
         if isRecords { file.list.sheets[place].tables.removeAll() }
         file.list.sheets[place].tables.append(next.summary(firstRow: firstRow))
+        if let beside = next.nameBeside {
+            let row = RowReference(file: file.fileIndex, sheet: source.place.sheet, row: next.headingNumbers.last ?? 0)
+            file.list.issues.append(Issue(.listBeside, value: beside, row: row))
+        }
         for column in next.columns where column.meaning == .unknown && !column.heading.isEmpty {
             guard file.reportedHeadings.insert(headingKey(column.heading)).inserted else { continue }
             let row = RowReference(file: file.fileIndex, sheet: source.place.sheet, row: next.headingNumbers.last ?? 0)
@@ -283,9 +289,14 @@ struct SheetExtractor {
             context = nil
             inFooter = false
             try send(.section, row, layout, &file, emit)
+        case .otherTable:
+            (inFooter, inSummary) = (true, true)
+            try send(.note, row, layout, &file, emit)
         case .total(let isGrand, let mark, let count):
             source.place.row = row.number
-            if let count { totals.state(count, at: source.place, isGrand: isGrand, mark: mark, sections: &sections) }
+            if let count, !inSummary {
+                totals.state(count, at: source.place, isGrand: isGrand, mark: mark, sections: &sections)
+            }
             recentNotes.removeAll()
             try send(.total, row, layout, &file, emit)
         case .person:
@@ -311,7 +322,7 @@ struct SheetExtractor {
     }
 
     private mutating func countPerson() {
-        inFooter = false
+        (inFooter, inSummary) = (false, false)
         recentNotes.removeAll()
         sections.countRow()
         totals.countRow()

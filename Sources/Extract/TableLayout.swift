@@ -95,6 +95,17 @@ struct TableLayout: Sendable {
 
     var hasName: Bool { !nameColumns.isEmpty }
 
+    /// The heading of a second column of whole names, where a second number or birth date stands beside it as well: the
+    /// heading of a list that goes on to the right.
+    var nameBeside: String? {
+        let names = columns.filter { $0.meaning == .field(.fullName) && $0.match.confidence > 0.9 }
+        guard names.count > 1 else { return nil }
+        let repeats = [Field.ordinal, .birthDate].contains { field in
+            columns.count { $0.meaning == .field(field) && $0.match.confidence > 0.9 } > 1
+        }
+        return repeats ? names[1].heading : nil
+    }
+
     private mutating func prepare() {
         let ranked = columns.sorted {
             (-$0.match.confidence, $0.index) < (-$1.match.confidence, $1.index)

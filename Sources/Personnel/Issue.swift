@@ -40,6 +40,7 @@ public enum IssueCode: String, Sendable, CaseIterable {
     case columnUnknown = "column.unknown"
     case sheetHidden = "sheet.hidden"
     case listNotFound = "list.not_found"
+    case listBeside = "list.beside"
     case senderUnknown = "sender.unknown"
     case fileRefused = "file.refused"
     case fileDuplicate = "file.duplicate"
@@ -53,7 +54,7 @@ public enum IssueCode: String, Sendable, CaseIterable {
     public var severity: Severity {
         switch self {
         case .nameMissing, .nameInvalid, .rowMisaligned, .fileRefused, .nationalIDInvalid, .nationalIDTruncated,
-            .dateUnreadable, .textLossy, .salaryUnreadable, .assetNameMissing, .amountUnreadable:
+            .dateUnreadable, .textLossy, .salaryUnreadable, .listBeside, .assetNameMissing, .amountUnreadable:
             .error
         case .textRepaired, .valueFilledDown, .nationalIDZeroRestored, .sheetHidden, .columnUnknown, .fileDuplicate,
             .dateMonthFirst, .amountRounded:

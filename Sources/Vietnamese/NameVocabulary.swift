@@ -77,7 +77,7 @@ enum NameVocabulary {
         danh sách,danh mục,stt,số,ngày,tháng,ghi chú,chức vụ,chức danh,chủ tịch,phó chủ,phó trưởng,phó giám,
         phó hiệu,phó bí,phó chánh,phó ban,phó phòng,phó tổng,phó đội,phó chỉ,trưởng,giám đốc,hiệu trưởng,kế toán,
         bí thư,giáo viên,nhân viên,chuyên viên,thủ trưởng,chánh,ủy viên,đại biểu,lãnh đạo,không,chưa,khuyết,trống,
-        thiếu,còn thiếu,còn trống,bản,thôn,sinh năm,nghỉ hưu,đã nghỉ,vị trí,biên chế,đơn vị,dân tộc,giới tính,
+        thiếu,còn thiếu,còn trống,bản,thôn,sinh năm,sn,nghỉ hưu,đã nghỉ,vị trí,biên chế,đơn vị,dân tộc,giới tính,
         trình độ,hệ số,năm sinh,quê quán,như trên,kèm theo,theo,tiếp theo,mầm non,tiểu học,uỷ ban,uỷ viên,thành uỷ,
         thị uỷ,toà án,nhà văn hoá,ubnd,hdnd,hđnd,ubmttq,mttq,thcs,thpt,ptdtbt,ptdtnt,gdtx,gdnn,tncs,ldld,lđlđ,bql,
         vphdnd,null,none,nan,undefined,error,value,nt,kt,tm,tl,xx,xxx,phong noi,phong giao,phong tai,phong van,

@@ -8,6 +8,37 @@ import Testing
 
 @Suite("Reading a list")
 struct ExtractorTests {
+    @Test("a summary below a list counts, and names nobody")
+    func summaryBelow() throws {
+        let read = try read(
+            """
+            STT | Họ và tên | Ngày sinh | Chức vụ
+            1 | Lò Văn Pâng | 12/03/1985 | Kế toán
+            | | |
+            STT | Đơn vị | Số người |
+            1 | Phòng Nội vụ | 7 |
+            | Cộng | 12 |
+            STT | Họ và tên | Ngày sinh | Chức vụ
+            2 | Mùa A Sình | 12/03/1986 | Kế toán
+            """)
+        #expect(read.kinds == [.heading, .person, .blank, .note, .note, .total, .heading, .person])
+        #expect(read.codes.isEmpty)
+    }
+
+    @Test("a second list to the right is not read, and said so")
+    func listBeside() throws {
+        let read = try read(
+            """
+            STT | Họ và tên | Ngày sinh | | STT | Họ và tên | Ngày sinh
+            1 | Lò Văn Pâng | 12/03/1985 | | 2 | Mùa A Sình | 12/03/1986
+            """)
+        #expect(read.values(.fullName) == ["Lò Văn Pâng"])
+        #expect(read.codes == [.listBeside])
+        let parents = try ExtractTests.read(
+            "STT | Họ và tên | Ngày sinh | Họ và tên vợ\n1 | Lò Văn Pâng | 1985 | Lò Thị Hoa")
+        #expect(!parents.codes.contains(.listBeside))
+    }
+
     @Test("a file in which no list is found says so")
     func noList() throws {
         #expect(try read("BÁO CÁO | \nVề việc rà soát cán bộ | \n | ").codes == [.listNotFound])

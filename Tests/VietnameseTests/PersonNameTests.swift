@@ -22,6 +22,7 @@ struct PersonNameTests {
         "titles, list numbers, notes and stray signs go",
         arguments: [
             ("Ông Nguyễn Văn An", "Nguyễn Văn An"), ("Bà: Lò Thị Hoa", "Lò Thị Hoa"),
+            ("Vì Xuân Dũng, SN 1980", "Vì Xuân Dũng"), ("Lò Văn Pâng - PCT UBND", "Lò Văn Pâng"),
             ("Đ/c TRẦN TIẾN HÙNG", "Trần Tiến Hùng"),
             ("Đ.c Lò Văn Hặc", "Lò Văn Hặc"), ("đồng chí Lường Văn Ín", "Lường Văn Ín"),
             ("ThS. Cà Thị Ly", "Cà Thị Ly"), ("Th.S Cà Thị Ly", "Cà Thị Ly"),

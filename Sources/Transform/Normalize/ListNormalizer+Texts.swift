@@ -66,6 +66,13 @@ extension ListNormalizer {
             for text in [tones.text, withoutBrackets(tones.text)] {
                 if let name = knowledge.ethnicities.meaning(of: text, introducedBy: introductions) { return name }
             }
+            // One word may be legal as an old font shows it (`Coáng`): here a table says what can be meant.
+            for damage in [TextDamage.vni, .tcvn3] {
+                if let mended = TextRepair().repair(text, damage), let name = knowledge.ethnicities.meaning(of: mended)
+                {
+                    return name
+                }
+            }
             issues.append(.ethnicityUnknown)
         case .religion:
             if let name = knowledge.religions.meaning(of: tones.text, introducedBy: introductions) { return name }

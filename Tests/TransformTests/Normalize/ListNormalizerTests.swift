@@ -47,6 +47,13 @@ struct ListNormalizerTests {
         #expect(issues.isEmpty)
     }
 
+    @Test("a people's name in an old font is known though it could be a syllable", arguments: ["Coáng", "Cèng"])
+    mutating func ethnicityInAnOldFont(text: String) throws {
+        let record = try #require(normalize([.fullName: "Lò Văn Pâng", .ethnicity: text]))
+        #expect(pool[record.ethnicity] == "Cống")
+        #expect(issues.isEmpty)
+    }
+
     @Test("a remark in brackets is no part of a people's name or an allowance")
     mutating func remarks() throws {
         let record = try #require(
