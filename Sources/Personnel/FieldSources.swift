@@ -13,6 +13,9 @@ public struct FieldSources: Sendable, Equatable {
 
     public init() {}
 
+    /// Sources of a person's only row: a bit for each field (by raw value) that it has a value of.
+    public init(ofFirst fields: UInt64) { ofFirst = fields }
+
     public var count: Int { 64 }
 
     public subscript(field: Int) -> UInt16 {

@@ -7,17 +7,17 @@ public struct Person: Sendable {
     /// The record that holds the surviving values: a record of the register's pool, field by field chosen.
     public var values: PersonRecord
     /// Positions of its records in the register, ascending, never empty.
-    public var records: [Int32]
+    public var records: RecordPositions
     /// For each field (by raw value) the position in `records` of the record whose value stands; `noSource` where none.
     public var sources = FieldSources()
     public var level: Level?
 
     public static let noSource = FieldSources.none
 
-    public init(id: Int64, values: PersonRecord, records: [Int32]) {
+    public init(id: Int64, values: PersonRecord, records: some Collection<Int32>) {
         self.id = id
         self.values = values
-        self.records = records
+        self.records = RecordPositions(records)
     }
 }
 

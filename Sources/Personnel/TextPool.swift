@@ -21,8 +21,9 @@ public struct TextCode: RawRepresentable, Hashable, Sendable, Comparable {
 public struct TextPool: Sendable {
     private var bytes: [UInt8] = []
     private var ends: [Int] = [0]
-    /// Open addressing, a power of two in size, or nothing before the first text; 0 marks a free slot.
-    private var slots: [UInt32] = []
+    /// Open addressing, a power of two in size, or nothing before the first text: half of a text's hash above its code, so
+    /// that another text is told apart without being looked at; 0 marks a free slot.
+    private var slots: [UInt64] = []
 
     public init() {}
 
@@ -51,18 +52,36 @@ public struct TextPool: Sendable {
     public mutating func code(forUTF8 text: UnsafeBufferPointer<UInt8>) -> TextCode {
         if text.isEmpty { return .none }
         // Most pools stay small: one grows as texts come.
-        if ends.count * 2 > slots.count { grow() }
-        var slot = Int(truncatingIfNeeded: Self.hash(text)) & (slots.count - 1)
-        while slots[slot] != 0 {
-            let code = TextCode(rawValue: slots[slot])
-            if equals(text, code) { return code }
-            slot = (slot + 1) & (slots.count - 1)
-        }
+        if ends.count * 4 > slots.count * 3 { grow() }
+        let hash = Self.hash(text)
+        let (known, slot) = find(text, hash)
+        if let known { return known }
         let code = TextCode(rawValue: UInt32(ends.count))
         bytes.append(contentsOf: text)
         ends.append(bytes.count)
-        slots[slot] = code.rawValue
+        slots[slot] = Self.entry(hash, code)
         return code
+    }
+
+    /// The code of a text with its hash; else the free slot that it would take.
+    @inline(__always) private func find(
+        _ text: UnsafeBufferPointer<UInt8>, _ hash: UInt64
+    ) -> (known: TextCode?, slot: Int) {
+        let mask = slots.count - 1
+        return slots.withUnsafeBufferPointer { slots in
+            var slot = Int(truncatingIfNeeded: hash) & mask
+            while slots[slot] != 0 {
+                let code = TextCode(rawValue: UInt32(truncatingIfNeeded: slots[slot]))
+                if slots[slot] == Self.entry(hash, code), equals(text, code) { return (code, slot) }
+                slot = (slot + 1) & mask
+            }
+            return (nil, slot)
+        }
+    }
+
+    /// What stands in a slot.
+    @inline(__always) private static func entry(_ hash: UInt64, _ code: TextCode) -> UInt64 {
+        hash & 0xffff_ffff_0000_0000 | UInt64(code.rawValue)
     }
 
     /// The code of a text that was given before; nil for an unknown one.
@@ -75,13 +94,7 @@ public struct TextPool: Sendable {
     public func existingCode(forUTF8 text: UnsafeBufferPointer<UInt8>) -> TextCode? {
         if text.isEmpty { return TextCode.none }
         if slots.isEmpty { return nil }
-        var slot = Int(truncatingIfNeeded: Self.hash(text)) & (slots.count - 1)
-        while slots[slot] != 0 {
-            let code = TextCode(rawValue: slots[slot])
-            if equals(text, code) { return code }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        return nil
+        return find(text, Self.hash(text)).known
     }
 
     /// Takes over the texts of another pool; element `i` of the answer is the code here of the other pool's code `i`.
@@ -104,20 +117,33 @@ public struct TextPool: Sendable {
     private func equals(_ text: UnsafeBufferPointer<UInt8>, _ code: TextCode) -> Bool {
         let range = range(of: code)
         guard range.count == text.count else { return false }
-        return bytes.withUnsafeBufferPointer { all in
-            for offset in 0..<text.count where all[range.lowerBound + offset] != text[offset] { return false }
+        return bytes.withUnsafeBytes { all in
+            let (mine, other) = (UnsafeRawBufferPointer(rebasing: all[range]), UnsafeRawBufferPointer(text))
+            var offset = 0
+            while offset + 8 <= other.count {
+                let isEqual =
+                    mine.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                    == other.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                if !isEqual { return false }
+                offset += 8
+            }
+            while offset < other.count {
+                if mine[offset] != other[offset] { return false }
+                offset += 1
+            }
             return true
         }
     }
 
     private mutating func grow() {
-        var larger = [UInt32](repeating: 0, count: max(16, slots.count * 2))
+        var larger = [UInt64](repeating: 0, count: max(16, slots.count * 2))
+        let mask = larger.count - 1
         bytes.withUnsafeBufferPointer { all in
             for index in 1..<ends.count {
-                let text = UnsafeBufferPointer(rebasing: all[ends[index - 1]..<ends[index]])
-                var slot = Int(truncatingIfNeeded: Self.hash(text)) & (larger.count - 1)
-                while larger[slot] != 0 { slot = (slot + 1) & (larger.count - 1) }
-                larger[slot] = UInt32(index)
+                let hash = Self.hash(UnsafeBufferPointer(rebasing: all[ends[index - 1]..<ends[index]]))
+                var slot = Int(truncatingIfNeeded: hash) & mask
+                while larger[slot] != 0 { slot = (slot + 1) & mask }
+                larger[slot] = Self.entry(hash, TextCode(rawValue: UInt32(index)))
             }
         }
         slots = larger

@@ -31,7 +31,7 @@ struct PeopleFinder {
         origins = resolution.origins
         let clustering = deduplicator.cluster(
             register, units: units, decisions: resolution.pairs, threads: threads)
-        let survivors = Survivorship().people(from: clustering, register: register, origins: origins)
+        let survivors = Survivorship(threads: threads).people(from: clustering, register: register, origins: origins)
         return Findings(
             survivors: survivors, links: clustering.records, scale: deduplicator.scale(of: clustering),
             unfit: resolution.unfit)
@@ -44,7 +44,7 @@ struct PeopleFinder {
         }
         if decisions.isEmpty { return RowOrigins(fingerprints: fingerprints) }
         // In a fresh folder decisions are about the people that there would be without them.
-        let undecided = Survivorship().people(
+        let undecided = Survivorship(threads: threads).people(
             from: deduplicator.cluster(register, units: units, threads: threads), register: register)
         return RowTracer.origins(of: register, fingerprints: fingerprints, undecided: undecided)
     }

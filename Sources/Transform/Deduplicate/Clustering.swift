@@ -5,7 +5,7 @@ import Glibc
 /// The rows of a register parted into people.
 public struct Clustering: Sendable {
     /// The positions in the register of each cluster's records, ascending; clusters in order of their first record.
-    public var clusters: [[Int32]] = []
+    public var clusters = ClusterList()
     /// Two rows whose evidence joined their clusters, in order of cluster, then of weight.
     public var joins: [Link] = []
     /// Two rows of different clusters that may be one person, the strongest for each pair of clusters.

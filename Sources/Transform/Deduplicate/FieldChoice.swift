@@ -2,61 +2,90 @@
 
 import Personnel
 
-/// Chooses among the values that a person's rows give.
+/// Chooses among the values that a person's rows give, one person after the other.
 ///
 /// `values` begins as the row of the newest list that says the unit: its place, context and list date stay. A field that
 /// no row has stays empty, its source `Person.noSource`.
 struct FieldChoice {
-    private let candidates: [PersonRecord]
-    /// Positions in `candidates`: newest list first, then the more complete row, then file order.
-    private let newestFirst: [Int]
     private let names: NameQualities
-    private(set) var values: PersonRecord
+    private var candidates: [PersonRecord] = []
+    /// The values of each candidate by field, as ``PersonRecord/code(of:)`` gives them: one candidate after the other.
+    private var codes: [UInt64] = []
+    /// How many fields each candidate tells.
+    private var completeness: [Int] = []
+    /// Positions in `candidates`: newest list first, then the more complete row, then file order.
+    private var newestFirst: [Int] = []
+    private(set) var values = PersonRecord(place: RowReference(file: 0), context: 0)
     private(set) var sources = FieldSources()
 
-    /// - Parameter candidates: the person's rows in file order, at least one.
-    init(candidates: [PersonRecord], names: NameQualities) {
-        self.candidates = candidates
-        self.names = names
-        let completeness = candidates.map { record in Self.fields.count { record.tells($0) } }
-        let newestFirst = candidates.indices.sorted { one, other in
-            let dates = (candidates[one].listDate?.packed ?? 0, candidates[other].listDate?.packed ?? 0)
-            return (dates.1, completeness[other], one) < (dates.0, completeness[one], other)
-        }
-        self.newestFirst = newestFirst
-        let home =
-            newestFirst.first { candidates[$0].oldUnit != nil } ?? newestFirst.first { !candidates[$0].unit.isNone }
-        values = candidates[home ?? newestFirst[0]]
-        values.originals = ValueSpan()
-        values.extras = ValueSpan()
-        if let home { sources[Int(Field.unit.rawValue)] = UInt16(truncatingIfNeeded: home) }
-    }
+    init(names: NameQualities) { self.names = names }
 
     /// Made once: `allCases` makes an array every time.
     private static let fields = Field.allCases
+    private static let width = fields.count
 
-    mutating func chooseAll() {
+    /// The sources of a person of one row: all that it tells is the row's.
+    static func sources(ofOnly record: PersonRecord) -> FieldSources {
+        var told: UInt64 = 0
+        for field in fields where record.code(of: field) != 0 { told |= 1 << UInt64(field.rawValue) }
+        if record.oldUnit != nil { told |= 1 << UInt64(Field.unit.rawValue) }
+        return FieldSources(ofFirst: told)
+    }
+
+    /// Chooses every value of a person.
+    ///
+    /// - Parameter rows: the person's rows in file order, at least one.
+    mutating func choose(among rows: some Sequence<PersonRecord>) {
+        gather(rows)
+        let home =
+            newestFirst.first { candidates[$0].oldUnit != nil } ?? newestFirst.first { code(.unit, $0) != 0 }
+        values = candidates[home ?? newestFirst[0]]
+        values.originals = ValueSpan()
+        values.extras = ValueSpan()
+        sources = FieldSources()
+        if let home { sources[Int(Field.unit.rawValue)] = UInt16(truncatingIfNeeded: home) }
         chooseIdentity()
         chooseSalary()
-        takeNewest(.position, \.position)
-        takeNewest(.department, \.department)
         takeCategory()
-        takeNewest(.positionAllowance, \.positionAllowance)
-        takeNewest(.proposedUnit, \.proposedUnit)
-        takeNewest(.proposedPosition, \.proposedPosition)
-        takeNewest(.policy, \.policy)
-        takeNewest(.residence, \.residence)
-        takeNewest(.phone, \.phone)
-        takeNewest(.note, \.note)
-        takeNewest(.insuranceYears, \.insuranceMonths)
-        takeBestAttested(.religion, \.religion)
-        takeBestAttested(.homeTown, \.homeTown)
-        takeBestAttested(.qualification, \.qualification)
-        takeBestAttested(.fieldOfStudy, \.fieldOfStudy)
-        takeBestAttested(.politicalTheory, \.politicalTheory)
-        takeDate(.partyJoined, \.partyJoined)
-        takeDate(.recruitedOn, \.recruitedOn)
-        takeDate(.insuranceFrom, \.insuranceFrom)
+        for field in Self.changing { take(field, from: newest(field)) }
+        for field in Self.lasting { take(field, from: bestAttested(field)) }
+        for field in Self.dates { takeDate(field) }
+    }
+
+    /// What the newest list says.
+    private static let changing: [Field] = [
+        .position, .department, .positionAllowance, .proposedUnit, .proposedPosition, .policy, .residence, .phone,
+        .note, .insuranceYears,
+    ]
+    /// What most rows say.
+    private static let lasting: [Field] = [.religion, .homeTown, .qualification, .fieldOfStudy, .politicalTheory]
+    private static let dates: [Field] = [.partyJoined, .recruitedOn, .insuranceFrom]
+
+    private mutating func gather(_ rows: some Sequence<PersonRecord>) {
+        candidates.removeAll(keepingCapacity: true)
+        codes.removeAll(keepingCapacity: true)
+        completeness.removeAll(keepingCapacity: true)
+        newestFirst.removeAll(keepingCapacity: true)
+        for row in rows {
+            newestFirst.append(candidates.count)
+            candidates.append(row)
+            var told = 0
+            for field in Self.fields {
+                let code = row.code(of: field)
+                codes.append(code)
+                if code != 0 || field == .unit && row.oldUnit != nil { told += 1 }
+            }
+            completeness.append(told)
+        }
+        let (candidates, completeness) = (candidates, completeness)
+        newestFirst.sort { one, other in
+            let dates = (candidates[one].listDate?.packed ?? 0, candidates[other].listDate?.packed ?? 0)
+            return (dates.1, completeness[other], one) < (dates.0, completeness[one], other)
+        }
+    }
+
+    private func code(_ field: Field, _ candidate: Int) -> UInt64 {
+        codes[candidate * Self.width + Int(field.rawValue)]
     }
 
     // MARK: Who the person is
@@ -64,25 +93,23 @@ struct FieldChoice {
     private mutating func chooseIdentity() {
         let names = names
         take(
-            .fullName, \.fullName,
-            from: bestAttested(\.fullName.known) { name, _ in
-                let quality = names.quality(of: name)
+            .fullName,
+            from: bestAttested(.fullName) { candidate in
+                let quality = names.quality(of: candidate.fullName)
                 return Standing(merit: quality.merit, tie: quality.tie)
             })
-        values.nameKey = sourceRecord(of: .fullName)?.nameKey ?? values.nameKey
         take(
-            .nationalID, \.nationalID,
-            from: bestAttested(\.nationalID, dependsOnRow: true) { _, record in
-                Standing(merit: record.agreesWithItsNumber ? 1 : 0)
-            })
-        takeBestAttested(.oldNationalID, \.oldNationalID)
-        takeBestAttested(.gender, \.gender)
-        takeBestAttested(.ethnicity, \.ethnicity)
+            .nationalID,
+            from: bestAttested(.nationalID, dependsOnRow: true) { Standing(merit: $0.agreesWithItsNumber ? 1 : 0) })
+        take(.oldNationalID, from: bestAttested(.oldNationalID))
+        take(.gender, from: bestAttested(.gender))
+        take(.ethnicity, from: bestAttested(.ethnicity))
         let yearOfNumber = values.nationalID?.birthYear
         take(
-            .birthDate, \.birthDate,
-            from: bestAttested(\.birthDate) { date, _ in
-                Standing(merit: date.knownParts, tie: date.year == yearOfNumber ? 1 : 0)
+            .birthDate,
+            from: bestAttested(.birthDate) { candidate in
+                guard let date = candidate.birthDate else { return Standing() }
+                return Standing(merit: date.knownParts, tie: date.year == yearOfNumber ? 1 : 0)
             })
     }
 
@@ -91,27 +118,26 @@ struct FieldChoice {
     /// Rank, step and coefficient belong together: what the newest row that gives any of them leaves out comes from the
     /// newest row that does not contradict it, if there is one.
     private mutating func chooseSalary() {
-        let speaking = newestFirst.first {
-            let row = candidates[$0]
-            return row.salaryStep != nil || row.salaryCoefficient != nil || !row.rank.isNone
+        let salary: [Field] = [.salaryStep, .salaryCoefficient, .rank]
+        guard let anchor = newestFirst.first(where: { row in salary.contains { code($0, row) != 0 } }) else { return }
+        func contradicts(_ row: Int) -> Bool {
+            salary.contains { field in
+                let (one, other) = (code(field, row), code(field, anchor))
+                return one != 0 && other != 0 && one != other
+            }
         }
-        guard let speaking else { return }
-        let anchor = candidates[speaking]
-        func newest(_ hasValue: (PersonRecord) -> Bool) -> Int? {
-            let having = newestFirst.filter { hasValue(candidates[$0]) }
-            return having.first { !candidates[$0].contradictsSalary(of: anchor) } ?? having.first
+        for field in [Field.rank, .salaryStep, .salaryCoefficient, .overFrame] {
+            take(
+                field, from: newestFirst.first { code(field, $0) != 0 && !contradicts($0) } ?? newest(field))
         }
-        take(.rank, \.rank, from: newest { !$0.rank.isNone })
-        take(.salaryStep, \.salaryStep, from: newest { $0.salaryStep != nil })
-        take(.salaryCoefficient, \.salaryCoefficient, from: newest { $0.salaryCoefficient != nil })
-        take(.overFrame, \.overFrame, from: newest { $0.overFrame != nil })
     }
 
     /// The newest list that says it of the person; a list that says it of all its people (a title, its sender) counts
     /// where none does.
     private mutating func takeCategory() {
-        let having = newestFirst.filter { candidates[$0].category != nil }
-        take(.category, \.category, from: having.first { candidates[$0].saysCategory } ?? having.first)
+        take(
+            .category,
+            from: newestFirst.first { code(.category, $0) != 0 && candidates[$0].saysCategory } ?? newest(.category))
     }
 
     // MARK: Ways to choose
@@ -122,77 +148,48 @@ struct FieldChoice {
         var tie = 0
     }
 
+    /// The newest row that has a value.
+    private func newest(_ field: Field) -> Int? { newestFirst.first { code(field, $0) != 0 } }
+
     /// The row whose value has most merit, then most votes, then wins the tie, then is newest; nil where no row has one.
     ///
     /// - Parameter dependsOnRow: whether rows of the same value may stand differently. Where they can't and all rows that
     ///   have a value agree, as most do, the newest of them is the answer.
-    private func bestAttested<Value: Hashable>(
-        _ value: (PersonRecord) -> Value?, dependsOnRow: Bool = false,
-        standing: (Value, PersonRecord) -> Standing = { _, _ in Standing() }
+    private func bestAttested(
+        _ field: Field, dependsOnRow: Bool = false, standing: (PersonRecord) -> Standing = { _ in Standing() }
     ) -> Int? {
         if !dependsOnRow {
-            guard let newest = newestFirst.first(where: { value(candidates[$0]) != nil }) else { return nil }
-            let answer = value(candidates[newest])
-            let isAgreed = candidates.allSatisfy { candidate in
-                let other = value(candidate)
-                return other == nil || other == answer
-            }
+            guard let newest = newest(field) else { return nil }
+            let answer = code(field, newest)
+            let isAgreed = candidates.indices.allSatisfy { code(field, $0) == 0 || code(field, $0) == answer }
             if isAgreed { return newest }
         }
         var best: (position: Int, merit: Int, votes: Int, tie: Int)?
         for position in newestFirst {
-            guard let mine = value(candidates[position]) else { continue }
-            let votes = candidates.count { value($0) == mine }
-            let standing = standing(mine, candidates[position])
+            let mine = code(field, position)
+            if mine == 0 { continue }
+            let votes = candidates.indices.count { code(field, $0) == mine }
+            let standing = standing(candidates[position])
             if let best, (standing.merit, votes, standing.tie) <= (best.merit, best.votes, best.tie) { continue }
             best = (position, standing.merit, votes, standing.tie)
         }
         return best?.position
     }
 
-    private mutating func take<Value>(_ field: Field, _ path: WritableKeyPath<PersonRecord, Value>, from source: Int?) {
+    private mutating func take(_ field: Field, from source: Int?) {
         guard let source else { return }
-        values[keyPath: path] = candidates[source][keyPath: path]
+        values.take(field, from: candidates[source])
         sources[Int(field.rawValue)] = UInt16(truncatingIfNeeded: source)
     }
 
-    private func sourceRecord(of field: Field) -> PersonRecord? {
-        let source = Int(sources[Int(field.rawValue)])
-        return candidates.indices.contains(source) ? candidates[source] : nil
-    }
-
-    private mutating func takeNewest(_ field: Field, _ path: WritableKeyPath<PersonRecord, TextCode>) {
-        take(field, path, from: newestFirst.first { !candidates[$0][keyPath: path].isNone })
-    }
-
-    private mutating func takeNewest<Value>(_ field: Field, _ path: WritableKeyPath<PersonRecord, Value?>) {
-        take(field, path, from: newestFirst.first { candidates[$0][keyPath: path] != nil })
-    }
-
-    private mutating func takeBestAttested(_ field: Field, _ path: WritableKeyPath<PersonRecord, TextCode>) {
-        take(field, path, from: bestAttested { $0[keyPath: path].known })
-    }
-
-    private mutating func takeBestAttested<Value: Hashable>(
-        _ field: Field, _ path: WritableKeyPath<PersonRecord, Value?>
-    ) {
-        take(field, path, from: bestAttested { $0[keyPath: path] })
-    }
-
-    private mutating func takeDate(_ field: Field, _ path: WritableKeyPath<PersonRecord, PartialDate?>) {
+    private mutating func takeDate(_ field: Field) {
         take(
-            field, path,
-            from: bestAttested {
-                $0[keyPath: path]
-            } standing: { date, _ in
-                Standing(merit: date.knownParts)
+            field,
+            from: bestAttested(field) { candidate in
+                let date = candidate.code(of: field)
+                return Standing(merit: date % 100 != 0 ? 2 : date / 100 % 100 != 0 ? 1 : 0)
             })
     }
-}
-
-extension TextCode {
-    /// Nil for the empty text.
-    fileprivate var known: TextCode? { isNone ? nil : self }
 }
 
 extension PartialDate {
@@ -205,11 +202,5 @@ extension PersonRecord {
         guard let nationalID else { return false }
         return (gender ?? nationalID.gender) == nationalID.gender
             && (birthDate?.year ?? nationalID.birthYear) == nationalID.birthYear
-    }
-
-    fileprivate func contradictsSalary(of other: PersonRecord) -> Bool {
-        func differ<Value: Equatable>(_ one: Value?, _ two: Value?) -> Bool { one != nil && two != nil && one != two }
-        return differ(salaryStep, other.salaryStep) || differ(salaryCoefficient, other.salaryCoefficient)
-            || differ(rank.known, other.rank.known)
     }
 }

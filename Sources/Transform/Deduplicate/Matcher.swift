@@ -106,16 +106,10 @@ struct ClusteredRows {
         clustering.blocking = blocking
         clustering.wording = scorer.wording
         clustering.contradicted = contradicted
-        var clusterOfRoot = [Int32](repeating: -1, count: table.count)
-        for record in 0..<table.count {
-            let root = Int(roots[Int(table.rowOfRecord[record])])
-            if clusterOfRoot[root] < 0 {
-                clusterOfRoot[root] = Int32(clustering.clusters.count)
-                clustering.clusters.append([Int32(record)])
-            } else {
-                clustering.clusters[Int(clusterOfRoot[root])].append(Int32(record))
-            }
+        let (clusters, clusterOfRoot) = ClusterList.gathering(recordCount: table.count, rootCount: table.count) {
+            Int(roots[Int(table.rowOfRecord[$0])])
         }
+        clustering.clusters = clusters
         func link(_ link: MatchLink) -> Clustering.Link {
             let left = clusterOfRoot[Int(roots[Int(link.left)])]
             let right = clusterOfRoot[Int(roots[Int(link.right)])]

@@ -12,7 +12,7 @@ struct NameQuality {
 }
 
 /// Judges the names of a pool.
-struct NameQualities {
+struct NameQualities: Sendable {
     private let pool: TextPool
     private let model = SyllableModel()
 

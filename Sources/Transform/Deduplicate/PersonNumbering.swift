@@ -21,27 +21,42 @@ struct PersonNumbering {
         let wanted = people.map { wantedID(of: $0.values) }
         let matching = IdentityMatching(people: people, pool: pool, wanted: wanted, origins: origins)
         var ids = wanted
-        var new: [Int] = []
+        var new: [RankedRecord] = []
         for (index, identity) in matching.kept.enumerated() {
             if identity == RowOrigins.none {
-                new.append(index)
+                new.append(RankedRecord(rank: UInt64(bitPattern: wanted[index]), content: 0, record: Int32(index)))
             } else {
                 ids[index] = origins.ledger.identities[Int(identity)].id
             }
         }
-        new.sort { one, other in
-            if wanted[one] != wanted[other] { return wanted[one] < wanted[other] }
-            let (left, right) = (rivalKey(of: people[one].values), rivalKey(of: people[other].values))
-            return left != right ? left < right : people[one].values.place < people[other].values.place
-        }
+        sortByRank(&new)
+        settleRivals(&new, people)
         var last: Int64 = 0
-        for index in new {
+        for person in new {
+            let index = Int(person.record)
             var id = max(wanted[index], last + 1)
             while origins.identity(id) != nil { id += 1 }
             ids[index] = id
             last = id
         }
         return (ids, matching)
+    }
+
+    /// Puts the few who want one id into an order that depends on what they are.
+    private func settleRivals(_ new: inout [RankedRecord], _ people: [Person]) {
+        var start = 0
+        while start < new.count {
+            var end = start + 1
+            while end < new.count, new[end].rank == new[start].rank { end += 1 }
+            if end - start > 1 {
+                new[start..<end].sort { one, other in
+                    let (left, right) = (people[Int(one.record)].values, people[Int(other.record)].values)
+                    let keys = (rivalKey(of: left), rivalKey(of: right))
+                    return keys.0 != keys.1 ? keys.0 < keys.1 : left.place < right.place
+                }
+            }
+            start = end
+        }
     }
 
     private func wantedID(of values: PersonRecord) -> Int64 {

@@ -7,7 +7,10 @@ public import Personnel
 /// What changes with time (unit, position, rank, salary, plans, notes) is the newest list's; what stays (name, birth,
 /// identity, ethnicity and the rest) is what is best attested and most complete (conventions.md, "One person").
 public struct Survivorship: Sendable {
-    public init() {}
+    /// How many work at once.
+    private let threads: Int
+
+    public init(threads: Int = 1) { self.threads = threads }
 
     /// The people of a register in order of id, why their rows are one, who else may be one, and whence their ids.
     ///
@@ -15,8 +18,7 @@ public struct Survivorship: Sendable {
     public func people(
         from clustering: Clustering, register: Register, origins: RowOrigins? = nil
     ) -> Survivors {
-        let names = NameQualities(pool: register.pool)
-        var people = clustering.clusters.map { survivor(of: $0, in: register, names: names) }
+        var people = survivors(of: clustering.clusters, in: register)
         let origins =
             origins ?? RowOrigins(ledger: IdentityLedger(), fingerprints: RowFingerprints.of(register))
         let (ids, matching) = PersonNumbering(pool: register.pool, origins: origins).ids(of: people)
@@ -33,10 +35,12 @@ public struct Survivorship: Sendable {
 
     /// The place of each person in order of id.
     private func positionsByID(_ ids: [Int64]) -> [Int32] {
-        var positions = [Int32](repeating: 0, count: ids.count)
-        for (position, index) in ids.indices.sorted(by: { ids[$0] < ids[$1] }).enumerated() {
-            positions[index] = Int32(position)
+        var ranked = ids.enumerated().map { index, id in
+            RankedRecord(rank: UInt64(bitPattern: id), content: 0, record: Int32(index))
         }
+        sortByRank(&ranked)
+        var positions = [Int32](repeating: 0, count: ids.count)
+        for (position, person) in ranked.enumerated() { positions[Int(person.record)] = Int32(position) }
         return positions
     }
 
@@ -52,17 +56,37 @@ public struct Survivorship: Sendable {
         }
     }
 
-    private func survivor(of records: [Int32], in register: Register, names: NameQualities) -> Person {
-        if records.count == 1 {
-            let record = register.records[Int(records[0])]
-            var person = Person(id: 0, values: record, records: records)
-            for field in Field.allCases where record.tells(field) { person.sources[Int(field.rawValue)] = 0 }
+    /// One person a cluster, same order.
+    private func survivors(of clusters: ClusterList, in register: Register) -> [Person] {
+        let names = NameQualities(pool: register.pool)
+        let parts = pieces(of: clusters.count, threads * 16)
+        return Array(unsafeUninitializedCapacity: clusters.count) { people, count in
+            // Each piece fills places of its own: gathered in arrays, people would be there twice for a while.
+            nonisolated(unsafe) let base = people.baseAddress
+            _ = inParallel(parts.count, threads: threads) { part in
+                guard let base else { return }
+                var choice = FieldChoice(names: names)
+                register.records.withUnsafeBufferPointer { records in
+                    for cluster in parts[part] {
+                        (base + cluster).initialize(to: survivor(of: clusters[cluster], records, &choice))
+                    }
+                }
+            }
+            count = clusters.count
+        }
+    }
+
+    private func survivor(
+        of positions: ArraySlice<Int32>, _ records: UnsafeBufferPointer<PersonRecord>, _ choice: inout FieldChoice
+    ) -> Person {
+        if positions.count == 1 {
+            let record = records[Int(positions[positions.startIndex])]
+            var person = Person(id: 0, values: record, records: positions)
+            person.sources = FieldChoice.sources(ofOnly: record)
             return person
         }
-        let candidates = records.map { register.records[Int($0)] }
-        var choice = FieldChoice(candidates: candidates, names: names)
-        choice.chooseAll()
-        var person = Person(id: 0, values: choice.values, records: records)
+        choice.choose(among: positions.lazy.map { records[Int($0)] })
+        var person = Person(id: 0, values: choice.values, records: positions)
         person.sources = choice.sources
         return person
     }

@@ -14,14 +14,14 @@ public struct HeadcountRules: Sendable {
     }
 
     private let sources: [UnitKind: HeadcountSource]
-    private let positionWords: [(words: [String], block: HeadcountBlock)]
-    private let unitWords: [(words: [String], block: HeadcountBlock)]
+    private let positionWords: BlockWords
+    private let unitWords: BlockWords
     let movements: [Movement]
 
     /// Without tables: the level alone tells where people come from, everybody is of the government block, and there are
     /// no movements.
     public init() {
-        (sources, positionWords, unitWords, movements) = ([:], [], [], [])
+        (sources, positionWords, unitWords, movements) = ([:], BlockWords([]), BlockWords([]), [])
     }
 
     /// - Parameter sources: `headcount-sources.csv`: source, unit_kinds.
@@ -32,7 +32,8 @@ public struct HeadcountRules: Sendable {
         sources: ReferenceTable, blocks: ReferenceTable, movements: ReferenceTable
     ) throws(ReferenceError) {
         self.sources = try Self.readSources(sources)
-        (positionWords, unitWords) = try Self.readBlocks(blocks)
+        let lines = try Self.readBlocks(blocks)
+        (positionWords, unitWords) = (BlockWords(lines.positions), BlockWords(lines.units))
         self.movements = try Self.readMovements(movements)
     }
 
@@ -119,18 +120,10 @@ public struct HeadcountRules: Sendable {
     }
 
     /// The block that a position's words tell; nil where they tell none.
-    func block(ofPosition text: String) -> HeadcountBlock? { Self.first(of: positionWords, in: text) }
+    func block(ofPosition text: String) -> HeadcountBlock? { positionWords.block(in: text) }
 
     /// The block that a unit's or department's name tells; nil where it tells none.
-    func block(ofUnit text: String) -> HeadcountBlock? { Self.first(of: unitWords, in: text) }
-
-    private static func first(
-        of lines: [(words: [String], block: HeadcountBlock)], in text: String
-    ) -> HeadcountBlock? {
-        guard !lines.isEmpty, !text.isEmpty else { return nil }
-        let words = UnitText(text).keys
-        return lines.first { words.firstRange(of: $0.words) != nil }?.block
-    }
+    func block(ofUnit text: String) -> HeadcountBlock? { unitWords.block(in: text) }
 
     /// The movement of people of a kind of old unit whom a rule sent to a kind of new unit.
     func movement(oldKind: UnitKind, rule: String, newKind: UnitKind?) -> String? {
@@ -139,5 +132,35 @@ public struct HeadcountRules: Sendable {
             if movement.rules.isEmpty && movement.newKinds.isEmpty { return true }
             return movement.rules.contains(rule) || newKind.map { movement.newKinds.contains($0) } ?? false
         }?.name
+    }
+}
+
+/// Runs of words that tell a block, the first of the table first.
+private struct BlockWords: Sendable {
+    private let lines: [(words: [String], block: HeadcountBlock)]
+    /// For each word the lines that begin with it, ascending.
+    private var linesOfWord: [String: [Int]] = [:]
+
+    init(_ lines: [(words: [String], block: HeadcountBlock)]) {
+        self.lines = lines
+        for (index, line) in lines.enumerated() { linesOfWord[line.words.first ?? "", default: []].append(index) }
+    }
+
+    /// The block of the first line whose words stand in a text; nil where none do.
+    func block(in text: String) -> HeadcountBlock? {
+        guard !lines.isEmpty, !text.isEmpty else { return nil }
+        // A line without words fits every text.
+        var best = linesOfWord[""]?.first ?? Int.max
+        let words = UnitText(text).keys
+        for start in words.indices {
+            for line in linesOfWord[words[start]] ?? [] {
+                if line >= best { break }
+                if words[start...].starts(with: lines[line].words) {
+                    best = line
+                    break
+                }
+            }
+        }
+        return best == Int.max ? nil : lines[best].block
     }
 }

@@ -50,7 +50,7 @@ import Testing
         slip.id = 11_184_006_500
         let poor = InventedRow("Lò Thị Hạnh", "1984-02", id: 11_184_006_500)
         let other = InventedRow("Lò Thị Hạnh", "1984-02-11", id: 11_184_006_400)
-        func clusters(_ lists: [[InventedRow]]) -> [[Int32]] {
+        func clusters(_ lists: [[InventedRow]]) -> ClusterList {
             let lists = lists.enumerated().map { InventedList("a/\($0.offset).csv", $0.element) }
             return Deduplicator(model: model).cluster(register(lists)).clusters
         }
