@@ -30,6 +30,9 @@ public struct InspectedFile {
     private(set) var sheets: [Sheet] = []
     private(set) var tables: [Table] = []
 
+    /// Lets go of what is known of each row: it takes memory, and only describing the tables needs it.
+    mutating func forgetProfiles() { sheets = [] }
+
     /// Reads a file and finds its tables.
     ///
     /// - throws: `RunFailure`: status 2 where there is no such file, 1 where it is refused, with what to do about it.
@@ -51,20 +54,21 @@ public struct InspectedFile {
     private init(reading path: String, limits: ReadingLimits) throws {
         self.path = path
         self.limits = limits
-        var file = try TabularFile(path: path, limits: limits, unknownLetters: .readAsWestern)
-        format = file.format
-        let isDelimited = file.format == .csv
+        var opened: BatchConveyor.OpenedFile?
         var holdsCommas = false
         var sheets: [Sheet] = []
-        try file.read { batch, info in
+        try BatchConveyor.read(path, limits: limits) {
+            opened = $0
+        } _: { batch, info in
             while sheets.count <= batch.sheet {
-                sheets.append(Sheet(info: info, profile: SheetProfile(isDelimited: isDelimited)))
+                sheets.append(Sheet(info: info, profile: SheetProfile(isDelimited: opened?.format == .csv)))
             }
             sheets[batch.sheet].info = info
             sheets[batch.sheet].profile.add(batch)
             holdsCommas = holdsCommas || batch.holds(UInt8(ascii: ","))
         }
-        var dialect = file.dialect
+        format = opened?.format ?? .csv
+        var dialect = opened?.dialect
         if dialect?.delimiter == nil, !holdsCommas { dialect?.delimiter = UInt8(ascii: ",") }
         self.dialect = dialect
         self.sheets = sheets

@@ -24,7 +24,7 @@ extension InspectedFile {
         var body = table.found.body[...]
         try forEachRow(ofSheet: table.sheet) { position, row in
             if remaining > 0, table.found.heading.contains(position) {
-                heading.add(row.texts, origins: (0..<row.count).map(row.origin))
+                heading.add((0..<row.count).map(row.text), origins: (0..<row.count).map(row.origin))
                 remaining -= 1
                 if remaining == 0 { writer.append(padded(heading.texts, to: table)) }
                 return
@@ -37,19 +37,6 @@ extension InspectedFile {
         try sink(writer.take())
     }
 
-    /// Hands on the rows of a table below its heading, each cell as read.
-    ///
-    /// - throws: `RunFailure` where the file can't be read to its end; whatever `body` throws.
-    func forEachRow(ofTable table: Table, _ body: ([String]) throws -> Void) throws {
-        var ranges = table.found.body[...]
-        try forEachRow(ofSheet: table.sheet) { position, row in
-            guard let range = ranges.first, range.contains(position) else { return }
-            if position == range.upperBound - 1 { ranges.removeFirst() }
-            if table.fieldNames == nil, table.found.heading.contains(position) { return }
-            try body(padded(cells(of: row), to: table))
-        }
-    }
-
     /// The heading of each table as one row.
     func headings() throws -> [[String]] {
         var texts = tables.map { $0.fieldNames ?? [] }
@@ -57,16 +44,15 @@ extension InspectedFile {
             var heading = HeadingTexts()
             try forEachRow(ofSheet: table.sheet, upTo: table.found.heading.last) { position, row in
                 guard table.found.heading.contains(position) else { return }
-                heading.add(row.texts, origins: (0..<row.count).map(row.origin))
+                heading.add((0..<row.count).map(row.text), origins: (0..<row.count).map(row.origin))
             }
             texts[index] = padded(heading.texts, to: table)
         }
         return texts
     }
 
-    private func cells(of row: RowBatch.Row) -> [String] {
-        guard format != .csv else { return row.texts }
-        return (0..<row.count).map { row.origin($0) == .mergedFromLeft ? "" : row.text($0) }
+    private func cells(of row: BatchCells) -> [String] {
+        (0..<row.count).map { row.origin($0) == .mergedFromLeft ? "" : row.text($0) }
     }
 
     /// The cells with blank ones added, where the format leaves those at a row's end out.
@@ -76,30 +62,5 @@ extension InspectedFile {
         let blanks = cells.reversed().prefix { $0.isEmpty }.count
         let needed = max(width, cells.count - blanks)
         return cells.prefix(needed) + Array(repeating: "", count: max(0, needed - cells.count))
-    }
-
-    private struct Enough: Error {}
-
-    /// Reads the file again and hands on the rows of a sheet with their positions, up to one of them.
-    private func forEachRow(
-        ofSheet sheet: Int, upTo last: Int? = nil, _ body: (Int, RowBatch.Row) throws -> Void
-    ) throws {
-        var file: TabularFile
-        var position = 0
-        do {
-            file = try TabularFile(path: path, limits: limits, unknownLetters: .readAsWestern)
-            try file.read { batch, _ in
-                if batch.sheet > sheet { throw Enough() }
-                guard batch.sheet == sheet else { return }
-                for index in 0..<batch.count {
-                    try body(position, batch[index])
-                    position += 1
-                    if let last, position > last { throw Enough() }
-                }
-            }
-        } catch is Enough {
-        } catch let refusal as RefusedFile {
-            throw RunFailure(refusal, path: path)
-        }
     }
 }

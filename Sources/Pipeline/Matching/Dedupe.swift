@@ -33,7 +33,7 @@ public struct Dedupe {
     public let matched: MatchedTable
     public let clustering: Clustering
     /// What names each row: its id where the table has one, else its place among the rows, from 1.
-    let names: [String]
+    let names: RowNames
     /// A hash of all cells of each row.
     private let rowHashes: [UInt64]
     /// Seconds that reading the table and matching its rows took.
@@ -47,11 +47,13 @@ public struct Dedupe {
         let wasRead: ContinuousClock.Instant
         var model = try MatchModel.named(options.model)
         if options.trains { model.isEstimated = true }
-        file = try InspectedFile(path: path)
+        var file = try InspectedFile(path: path)
         guard let table = file.tables.first else {
             throw .usage("\(path): holds no table")
         }
         self.table = table
+        file.forgetProfiles()
+        self.file = file
         do {
             headings = try file.headings()[0]
             columns = MatchColumns(model, headings: headings)
@@ -62,10 +64,12 @@ public struct Dedupe {
                         + headings.joined(separator: ", "))
             }
             var cells = MatchCells(columns.model)
-            var (names, hashes): ([String], [UInt64]) = ([], [])
+            var names = RowNames(areIDs: columns.id != nil)
+            var hashes: [UInt64] = []
             try file.forEachRow(ofTable: table) { [columns] row in
-                cells.add(columns.cells(of: row))
-                names.append(columns.id.map { $0 < row.count ? row[$0] : "" } ?? "\(names.count + 1)")
+                let number = cells.addRow()
+                columns.forEachCell(of: { row[$0] }) { cells.set($1, ofField: $0, row: number) }
+                names.add(row[columns.id ?? -1])
                 hashes.append(Self.hash(of: row))
             }
             (self.names, rowHashes) = (names, hashes)
@@ -81,39 +85,26 @@ public struct Dedupe {
         seconds = ((wasRead - begin) / .seconds(1), (.now - wasRead) / .seconds(1))
     }
 
-    private static func hash(of row: [String]) -> UInt64 {
-        row.reduce(0xcbf2_9ce4_8422_2325) { hash, cell in
-            var hash = (hash ^ 0xff) &* 0x0000_0100_0000_01b3
-            for byte in cell.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-            return hash ^ hash >> 29
+    private static func hash(of row: TableRow) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for column in 0..<row.count {
+            hash = (hash ^ 0xff) &* 0x0000_0100_0000_01b3
+            for byte in row[column] { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+            hash ^= hash >> 29
         }
-    }
-
-    /// For each row the id of its cluster: made of what its rows say, so that it stays when rows change places.
-    var clusterIDs: [String] {
-        var ids = [String](repeating: "", count: names.count)
-        var owners: [UInt64: Int] = [:]
-        for cluster in clustering.clusters {
-            let least = cluster.reduce(UInt64.max) { min($0, rowHashes[Int($1)]) }
-            owners[least, default: 0] += 1
-            let digits = String(least, radix: 16)
-            var id = String(repeating: "0", count: 16 - digits.count) + digits
-            // Rows that are alike to the letter and yet apart.
-            if let number = owners[least], number > 1 { id += "-\(number)" }
-            for row in cluster { ids[Int(row)] = id }
-        }
-        return ids
+        return hash
     }
 
     /// Writes the table with a column `cluster_id` after its own as CSV to `sink`, some bytes at a time.
     public func writeTable(to sink: ([UInt8]) throws -> Void) throws {
-        let ids = clusterIDs
+        let ids = ClusterIDs(clustering.clusters, rowHashes: rowHashes)
         var writer = CSVWriter(endsLinesWithCRLF: false)
         writer.append(headings + ["cluster_id"])
         var number = 0
         try file.forEachRow(ofTable: table) { row in
-            let cells = row.prefix(headings.count) + Array(repeating: "", count: max(0, headings.count - row.count))
-            writer.append(cells + [number < ids.count ? ids[number] : ""])
+            for column in headings.indices { writer.append(cell: row[column]) }
+            ids.withID(ofRow: number) { writer.append(cell: $0) }
+            writer.endRow()
             number += 1
             if writer.bytes.count >= 1 << 20 { try sink(writer.take()) }
         }

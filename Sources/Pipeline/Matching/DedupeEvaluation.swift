@@ -43,7 +43,7 @@ extension Dedupe {
             if let column = headings.firstIndex(of: truth) {
                 var people: [Int32] = []
                 try file.forEachRow(ofTable: table) { row in
-                    people.append(number(column < row.count ? row[column] : ""))
+                    people.append(number(row.text(column)))
                 }
                 return people
             }
@@ -51,9 +51,9 @@ extension Dedupe {
             guard let first = labels.tables.first else { throw RunFailure.usage("\(truth): holds no table") }
             var byName: [String: Int32] = [:]
             try labels.forEachRow(ofTable: first) { row in
-                if row.count >= 2 { byName[row[0]] = number(row[1]) }
+                if row.count >= 2 { byName[row.text(0)] = number(row.text(1)) }
             }
-            return names.map { byName[$0] ?? -1 }
+            return (0..<names.count).map { byName[names[$0]] ?? -1 }
         } catch let failure as RunFailure {
             throw failure
         } catch {

@@ -36,12 +36,22 @@ struct MatchColumns {
         id = model.idHeadings.lazy.compactMap { keys.firstIndex(of: $0) }.first
     }
 
-    /// What a row holds of each field.
-    func cells(of row: [String]) -> [String] {
-        columns.map { columns in
-            if columns.count == 1 { return columns[0] < row.count ? row[columns[0]] : "" }
-            let parts = columns.map { $0 < row.count ? cleanText(row[$0]) : "" }
-            return parts[0].isEmpty ? "" : parts.prefix { !$0.isEmpty }.joined(separator: "-")
+    /// Hands on what a row holds of each field, with the field's position.
+    func forEachCell(
+        of row: (Int) -> UnsafeBufferPointer<UInt8>, _ body: (Int, UnsafeBufferPointer<UInt8>) -> Void
+    ) {
+        for (field, columns) in columns.enumerated() {
+            if columns.count == 1 {
+                body(field, row(columns[0]))
+            } else {
+                var date = Self.joined(columns.map { String(decoding: row($0), as: UTF8.self) })
+                date.withUTF8 { body(field, $0) }
+            }
         }
+    }
+
+    /// Year, month and day as one text, up to the first that is missing.
+    static func joined(_ parts: [String]) -> String {
+        parts.map(cleanText).prefix { !$0.isEmpty }.joined(separator: "-")
     }
 }

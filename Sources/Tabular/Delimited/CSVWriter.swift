@@ -10,6 +10,7 @@ public struct CSVWriter {
     public private(set) var bytes: [UInt8] = []
     private let delimiter: UInt8
     private let lineEnd: [UInt8]
+    private var isWithinRow = false
 
     /// A writer with CRLF or LF line ends; Excel wants a byte-order mark to read UTF-8 right.
     public init(delimiter: UInt8 = UInt8(ascii: ","), endsLinesWithCRLF: Bool = true, hasByteOrderMark: Bool = false) {
@@ -20,37 +21,39 @@ public struct CSVWriter {
 
     /// Adds a row; a cell is quoted where it holds a delimiter, a quote or a line break, or blanks at its ends.
     public mutating func append(_ cells: some Sequence<String>) {
-        var isFirst = true
-        for cell in cells {
-            if !isFirst { bytes.append(delimiter) }
-            isFirst = false
-            append(cell)
+        for var cell in cells { cell.withUTF8 { append(cell: $0) } }
+        endRow()
+    }
+
+    /// Adds a cell in UTF-8 to the row that is being written.
+    public mutating func append(cell: UnsafeBufferPointer<UInt8>) {
+        if isWithinRow { bytes.append(delimiter) }
+        isWithinRow = true
+        let isPlain = cell.first != Byte.space && cell.last != Byte.space && !cell.contains(where: needsQuotes)
+        if isPlain {
+            bytes.append(contentsOf: cell)
+            return
         }
+        bytes.append(Byte.doubleQuote)
+        for byte in cell {
+            if byte == Byte.doubleQuote { bytes.append(Byte.doubleQuote) }
+            bytes.append(byte)
+        }
+        bytes.append(Byte.doubleQuote)
+    }
+
+    /// Ends the row that is being written.
+    public mutating func endRow() {
         bytes.append(contentsOf: lineEnd)
+        isWithinRow = false
     }
 
     /// Hands over what has been written, and forgets it.
     public mutating func take() -> [UInt8] {
         var taken: [UInt8] = []
         swap(&taken, &bytes)
+        bytes.reserveCapacity(taken.count)
         return taken
-    }
-
-    private mutating func append(_ cell: String) {
-        var cell = cell
-        cell.withUTF8 { text in
-            let isPlain = text.first != Byte.space && text.last != Byte.space && !text.contains(where: needsQuotes)
-            if isPlain {
-                bytes.append(contentsOf: text)
-                return
-            }
-            bytes.append(Byte.doubleQuote)
-            for byte in text {
-                if byte == Byte.doubleQuote { bytes.append(Byte.doubleQuote) }
-                bytes.append(byte)
-            }
-            bytes.append(Byte.doubleQuote)
-        }
     }
 
     private func needsQuotes(_ byte: UInt8) -> Bool {

@@ -22,23 +22,11 @@ enum CellForm: UInt8, Sendable {
     var isTelling: Bool { rawValue >= CellForm.number.rawValue }
 
     /// The form of a cell's text.
-    init(_ text: some Collection<UInt8>) {
-        var (letters, digits, blanks, marks, numberSigns, others) = (0, 0, 0, 0, 0, 0)
-        var hasAddressSign = false
-        for byte in text {
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...: letters += 1
-            case 0...Byte.space: blanks += 1
-            case UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "-"): marks += 1
-            case UInt8(ascii: "."), Byte.comma, Byte.apostrophe, UInt8(ascii: "+"), UInt8(ascii: "%"),
-                UInt8(ascii: "$"), UInt8(ascii: "("), UInt8(ascii: ")"):
-                numberSigns += 1
-            default:
-                others += 1
-                if byte == UInt8(ascii: "@") { hasAddressSign = true }
-            }
-        }
+    init(_ text: UnsafeBufferPointer<UInt8>) {
+        let count = ByteCount(text)
+        let (letters, digits, blanks) = (count[.letter], count[.digit], count[.blank])
+        let (marks, others) = (count[.mark], count[.other] + count[.addressSign])
+        let hasAddressSign = count[.addressSign] > 0
         if blanks == text.count {
             self = .blank
         } else if digits == 0 {
@@ -79,5 +67,46 @@ enum CellForm: UInt8, Sendable {
     private static func standsForNothing(_ text: some Collection<UInt8>) -> Bool {
         let word = text.filter { $0 > Byte.space }.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
         return ["na", "n/a", "nan", "null", "none", "nil"].contains { $0.utf8.elementsEqual(word) }
+    }
+}
+
+/// How many bytes of each kind a text holds.
+private struct ByteCount {
+    /// The raw value is the kind's place among the counts.
+    enum Kind: Int { case digit, letter, blank, mark, numberSign, other, addressSign }
+
+    private var counts: InlineArray<7, Int> = InlineArray(repeating: 0)
+
+    subscript(kind: Kind) -> Int { counts[kind.rawValue] }
+
+    init(_ text: UnsafeBufferPointer<UInt8>) {
+        Self.lanes.withUnsafeBufferPointer { lanes in
+            var start = 0
+            while start < text.count {
+                // A lane of eight bits holds no more.
+                let end = min(text.count, start + 255)
+                var sum: UInt64 = 0
+                for index in start..<end { sum &+= lanes[Int(text[index])] }
+                for kind in 0..<7 { counts[kind] += Int(sum >> UInt64(kind * 8) & 255) }
+                start = end
+            }
+        }
+    }
+
+    /// For each byte a one in the lane of its kind, eight bits a lane.
+    private static let lanes: [UInt64] = (0...255).map { byte in 1 << UInt64(kind(of: byte).rawValue * 8) }
+
+    private static func kind(of byte: UInt8) -> Kind {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...: .letter
+        case 0...Byte.space: .blank
+        case UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "-"): .mark
+        case UInt8(ascii: "."), Byte.comma, Byte.apostrophe, UInt8(ascii: "+"), UInt8(ascii: "%"),
+            UInt8(ascii: "$"), UInt8(ascii: "("), UInt8(ascii: ")"):
+            .numberSign
+        case UInt8(ascii: "@"): .addressSign
+        default: .other
+        }
     }
 }

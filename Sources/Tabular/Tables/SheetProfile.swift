@@ -31,6 +31,8 @@ public struct SheetProfile: Sendable {
     public let isDelimited: Bool
     private(set) var forms: [CellForm] = []
     private(set) var rows: [Row] = []
+    /// Of the filled cells of the row at hand; kept for its memory.
+    private var filledHashes: [UInt64] = []
 
     public init(isDelimited: Bool) { self.isDelimited = isDelimited }
 
@@ -47,16 +49,16 @@ public struct SheetProfile: Sendable {
 
     /// Takes the rows of a batch in.
     public mutating func add(_ batch: RowBatch) {
-        for index in 0..<batch.count { add(batch[index]) }
+        batch.forEachRow { index, cells in add(cells, number: batch.rowNumbers[index]) }
     }
 
-    private mutating func add(_ row: RowBatch.Row) {
+    private mutating func add(_ row: BatchCells, number: UInt32) {
         let start = forms.count
         var (hash, filled, end): (UInt64, Int, Int) = (0xCBF2_9CE4_8422_2325, 0, 0)
-        var hashes: [UInt64] = []
+        filledHashes.removeAll(keepingCapacity: true)
         var numbering = ColumnNumbering()
-        let cells = (0..<row.count).map(row.bytes)
-        for (column, text) in cells.enumerated() {
+        for column in 0..<row.count {
+            let text = row[column]
             let form: CellForm =
                 switch row.origin(column) {
                 case .own: CellForm(text)
@@ -69,29 +71,39 @@ public struct SheetProfile: Sendable {
             guard form.isFilled else { continue }
             filled += 1
             end = column + 1
-            hashes.append(own)
+            filledHashes.append(own)
             numbering.take(text)
         }
         var signs: Signs = []
-        if Set(hashes).count < hashes.count { signs.insert(.repeatsItself) }
+        if Self.holdsEqual(filledHashes) { signs.insert(.repeatsItself) }
         if numbering.isWhole {
             signs.formUnion(numbering.isBracketed ? [.numbersColumns, .isBracketed] : .numbersColumns)
         }
-        if filled == 1, cells.contains(where: Self.looksUncut) { signs.insert(.isUncut) }
+        if filled == 1, (0..<row.count).contains(where: { Self.looksUncut(row[$0]) }) { signs.insert(.isUncut) }
         rows.append(
             Row(
-                cells: start..<forms.count, number: row.number, filled: filled,
-                width: isDelimited ? cells.count : end, hash: hash, signs: signs))
+                cells: start..<forms.count, number: number, filled: filled,
+                width: isDelimited ? row.count : end, hash: hash, signs: signs))
+    }
+
+    /// Whether two of some numbers are equal.
+    private static func holdsEqual(_ hashes: [UInt64]) -> Bool {
+        // Rows are narrow: comparing each with each costs less than a set.
+        if hashes.count > 64 { return Set(hashes).count < hashes.count }
+        for index in hashes.indices.dropFirst() {
+            for other in 0..<index where hashes[other] == hashes[index] { return true }
+        }
+        return false
     }
 
     /// Whether a text holds a double quote or four words with figures in them.
-    private static func looksUncut(_ text: ArraySlice<UInt8>) -> Bool {
+    private static func looksUncut(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         if text.contains(Byte.doubleQuote) { return true }
         let words = text.split { $0 <= Byte.space || $0 == Byte.semicolon || $0 == Byte.bar }
         return words.count { $0.contains { 0x30...0x39 ~= $0 } } >= 4
     }
 
-    private static func hash(of text: ArraySlice<UInt8>) -> UInt64 {
+    private static func hash(of text: UnsafeBufferPointer<UInt8>) -> UInt64 {
         text.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 }
@@ -106,13 +118,32 @@ private struct ColumnNumbering {
     var isWhole: Bool { !fails && last >= 3 }
     var isBracketed: Bool { brackets == count }
 
-    mutating func take(_ text: ArraySlice<UInt8>) {
+    mutating func take(_ text: UnsafeBufferPointer<UInt8>) {
         guard !fails else { return }
         count += 1
-        let bytes = text.filter { $0 > Byte.space && !"()[]".utf8.contains($0) }
-        if text.contains(UInt8(ascii: "(")) || text.contains(UInt8(ascii: "[")) { brackets += 1 }
-        if last == 0, bytes.count == 1, 0x41...0x44 ~= bytes[0] & 0xDF { return }
-        guard bytes.count <= 3, let value = Int(String(decoding: bytes, as: UTF8.self)), value == last + 1 else {
+        var (value, digits, others, letter) = (0, 0, 0, UInt8(0))
+        var isInBrackets = false
+        for byte in text where byte > Byte.space {
+            switch byte {
+            case UInt8(ascii: "("), UInt8(ascii: "["): isInBrackets = true
+            case UInt8(ascii: ")"), UInt8(ascii: "]"): break
+            case 0x30...0x39:
+                value = value * 10 + Int(byte & 15)
+                digits += 1
+            default:
+                letter = byte
+                // A plus may stand before the number.
+                others += byte == UInt8(ascii: "+") && digits == 0 ? 1 : 4
+            }
+            if digits + others > 3 {
+                if digits == 0, others == 4, last == 0, 0x41...0x44 ~= letter & 0xDF { continue }
+                fails = true
+                return
+            }
+        }
+        if isInBrackets { brackets += 1 }
+        if others == 4 { return }
+        guard digits > 0, others <= 1, value == last + 1 else {
             fails = true
             return
         }

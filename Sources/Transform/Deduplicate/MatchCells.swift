@@ -29,37 +29,48 @@ public struct MatchCells: Sendable {
 
     /// Adds a row: a text for each field of the model; blank ones and those that the model calls missing say nothing.
     public mutating func add(_ cells: [String]) {
-        let place = UInt64(rows.count)
-        let row = rows.add(place: place)
-        for (slot, text) in zip(layout.slots, cells) where !text.isEmpty {
-            switch slot.field.kind {
-            case .text:
-                let number = number(of: text)
-                rows[row, slot.offset] = values[number]
-                rows[row, slot.offset + 1] = codes[number]
-            case .code: rows[row, slot.offset] = codes[number(of: text)]
-            case .date:
-                if isMissing(text) { continue }
-                rows[row, slot.offset] = packedDate(text, newYearIsYear: slot.field.newYearIsYear)
-            case .number:
-                if isMissing(text) { continue }
-                var text = text
-                let number = text.withUTF8 { digits(of: $0) }
-                rows[row, slot.offset] = UInt32(truncatingIfNeeded: number)
-                rows[row, slot.offset + 1] = UInt32(truncatingIfNeeded: number >> 32)
-            }
+        let row = addRow()
+        for (field, text) in cells.prefix(layout.slots.count).enumerated() {
+            var text = text
+            text.withUTF8 { set($0, ofField: field, row: row) }
         }
     }
 
-    private func isMissing(_ text: String) -> Bool {
-        missingHasDigits && missing.contains(cleanText(text).lowercased())
+    /// Adds a row that says nothing yet, and gives its number.
+    public mutating func addRow() -> Int { rows.add(place: UInt64(rows.count)) }
+
+    /// Says what the cell of a row holds, in UTF-8.
+    ///
+    /// - Parameter field: the field's position in the model.
+    public mutating func set(_ text: UnsafeBufferPointer<UInt8>, ofField field: Int, row: Int) {
+        if text.isEmpty { return }
+        let slot = layout.slots[field]
+        switch slot.field.kind {
+        case .text:
+            let number = number(of: text)
+            rows[row, slot.offset] = values[number]
+            rows[row, slot.offset + 1] = codes[number]
+        case .code: rows[row, slot.offset] = codes[number(of: text)]
+        case .date:
+            if isMissing(text) { return }
+            rows[row, slot.offset] = packedDate(text, newYearIsYear: slot.field.newYearIsYear)
+        case .number:
+            if isMissing(text) { return }
+            let number = digits(of: text)
+            rows[row, slot.offset] = UInt32(truncatingIfNeeded: number)
+            rows[row, slot.offset + 1] = UInt32(truncatingIfNeeded: number >> 32)
+        }
+    }
+
+    private func isMissing(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        missingHasDigits && missing.contains(cleanText(String(decoding: text, as: UTF8.self)).lowercased())
     }
 
     /// The number of a text as it stands in a cell.
-    private mutating func number(of text: String) -> Int {
-        let number = Int(seen.code(for: text).rawValue)
+    private mutating func number(of text: UnsafeBufferPointer<UInt8>) -> Int {
+        let number = Int(seen.code(forUTF8: text).rawValue)
         if number < values.count { return number }
-        let clean = cleanText(text)
+        let clean = cleanText(String(decoding: text, as: UTF8.self))
         if clean.isEmpty || missing.contains(clean.lowercased()) {
             values.append(0)
             codes.append(0)
@@ -73,11 +84,11 @@ public struct MatchCells: Sendable {
 
 /// A date as matching sees it (year x 10,000 + month x 100 + day, 0 for unknown parts), possible or not: a mistyped date
 /// still resembles the right one. 0 where it is none.
-func packedDate(_ text: String, newYearIsYear: Bool) -> UInt32 {
+func packedDate(_ text: UnsafeBufferPointer<UInt8>, newYearIsYear: Bool) -> UInt32 {
     var numbers: InlineArray<3, UInt32> = [0, 0, 0]
     var lengths: InlineArray<3, Int> = [0, 0, 0]
     var (count, isInside) = (0, false)
-    for byte in text.utf8 {
+    for byte in text {
         let digit = byte &- 0x30
         if digit >= 10 {
             isInside = false

@@ -124,6 +124,20 @@ import Transform
         #expect(columns.model.comparisons.map(\.field) == ["name", "born"])
         #expect(columns.model.blocking.map(\.name) == ["letters 3 of name + year of born"])
         #expect(columns.model.constraints.isEmpty)
-        #expect(columns.cells(of: ["1985", "3", "", "Lò Văn Pâng", "7"]) == ["Lò Văn Pâng", "1985-3"])
+        let row = ["1985", "3", "", "Lò Văn Pâng", "7"].map { Array($0.utf8) }
+        var cells: [String] = []
+        row[0].withUnsafeBufferPointer { year in
+            row[1].withUnsafeBufferPointer { month in
+                row[3].withUnsafeBufferPointer { name in
+                    let blank = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+                    columns.forEachCell(of: { [year, month, blank, name][$0] }) { field, cell in
+                        #expect(field == cells.count)
+                        cells.append(String(decoding: cell, as: UTF8.self))
+                    }
+                }
+            }
+        }
+        #expect(cells == ["Lò Văn Pâng", "1985-3"])
+        #expect(MatchColumns.joined(["1985", " ", "4"]) == "1985")
     }
 }
