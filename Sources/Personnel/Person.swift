@@ -78,7 +78,7 @@ public struct Consolidation: Sendable {
     /// In order of id.
     public var people: [Person] = []
     /// One for each person, same order.
-    public var assignments: [Assignment] = []
+    public var assignments = AssignmentList()
     /// Records refer to these by position (`PersonRecord.oldUnit`).
     public var oldUnits: [OldUnit] = []
     public var newUnits: [NewUnit] = []

@@ -9,7 +9,7 @@ public struct Register: Sendable {
     /// In order of file, sheet, row.
     public var records: [PersonRecord] = []
     /// What `PersonRecord.originals` and `extras` are spans of.
-    public private(set) var originals: [OriginalValue] = []
+    public private(set) var originals = OriginalValues()
     public private(set) var extras: [ExtraCode] = []
     public var rejected: [RejectedRow] = []
     public var totals: [StatedTotal] = []

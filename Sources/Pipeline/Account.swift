@@ -43,7 +43,8 @@ public struct Account: Sendable, Equatable {
     static func discrepancies(in consolidation: Consolidation) -> [String] {
         let register = consolidation.register
         var found: [String] = []
-        var pointed = [Int](repeating: 0, count: register.records.count)
+        // Counted up to two: there are millions.
+        var pointed = [UInt8](repeating: 0, count: register.records.count)
         for (file, entries) in zip(register.files, register.rows) {
             if file.status == .refused && !entries.isEmpty { found.append("\(file.path): refused, yet it has rows") }
             for entry in entries {
@@ -52,15 +53,15 @@ public struct Account: Sendable, Equatable {
                     found.append("\(file.path): row \(entry.number) is \(kind), its record says otherwise")
                     continue
                 }
-                if let record = entry.record { pointed[Int(record)] += 1 }
+                if let record = entry.record { pointed[Int(record)] = min(2, pointed[Int(record)] + 1) }
             }
         }
         if pointed.contains(where: { $0 != 1 }) { found.append("a record has no row, or several") }
 
-        var owned = [Int](repeating: 0, count: register.records.count)
+        var owned = [UInt8](repeating: 0, count: register.records.count)
         for person in consolidation.people {
             if person.records.isEmpty { found.append("person \(person.id) has no row") }
-            for record in person.records { owned[Int(record)] += 1 }
+            for record in person.records { owned[Int(record)] = min(2, owned[Int(record)] + 1) }
         }
         let lost = owned.count { $0 == 0 }
         let shared = owned.count { $0 > 1 }

@@ -35,15 +35,15 @@ struct Consolidator {
         _ register: Register, units: UnitReadings, known: KnownPeople?
     ) throws(RunFailure) -> Consolidation {
         let texts = knowledge.listReader.refusals
-        let found = try people(in: register, units: units.units, known: known)
-        let survivors = found.survivors
-        let decisions = decisions.renamed(by: survivors.history.current, texts: texts)
+        var found = try people(in: register, units: units.units, known: known)
+        let decisions = decisions.renamed(by: found.survivors.history.current, texts: texts)
 
         var consolidation = Consolidation(register: register)
-        consolidation.people = survivors.people
-        consolidation.merges = survivors.merges
-        consolidation.reviewPairs = survivors.reviewPairs
-        consolidation.history = survivors.history
+        // People are many and about to be changed: were they left where they come from, they would be copied.
+        swap(&consolidation.people, &found.survivors.people)
+        consolidation.merges = found.survivors.merges
+        consolidation.reviewPairs = found.survivors.reviewPairs
+        consolidation.history = found.survivors.history
         consolidation.links = found.links
         consolidation.scale = found.scale
         consolidation.rules = knowledge.ruleOutlines

@@ -78,7 +78,7 @@ private struct OriginalCells {
     }
 
     /// Writes the object. Two cells that became one value are joined with a blank.
-    mutating func write(_ originals: ArraySlice<OriginalValue>) {
+    mutating func write(_ originals: some Collection<OriginalValue>) {
         json.removeAll(keepingCapacity: true)
         json.append(UInt8(ascii: "{"))
         var present: UInt64 = 0

@@ -24,7 +24,7 @@ public struct UnitDecision: Sendable, Equatable {
 /// Where everybody goes, and what is odd about it.
 public struct AssignmentOutcome: Sendable {
     /// One for each person, same order.
-    public let assignments: [Assignment]
+    public let assignments: AssignmentList
     /// About plans (`plan.*`, with row and person) and people without a known unit; `person` is the position in the
     /// people given.
     public let issues: [Issue]
@@ -63,10 +63,10 @@ public struct Assigner: Sendable {
         _ people: inout [Person], register: Register, readings: UnitReadings, unitDecisions: [Int: UnitDecision] = [:]
     ) -> AssignmentOutcome {
         var statements = StatementReader(register: register, leaving: leaving, plans: plans)
-        var assignments: [Assignment] = []
+        var assignments = AssignmentList()
         assignments.reserveCapacity(people.count)
         var issues: [Issue] = []
-        var known: [Int: Assignment] = [:]
+        var known: [Int: Int32] = [:]
         for index in people.indices {
             let unit = oldUnit(of: people[index], register)
             people[index].level =
@@ -79,12 +79,12 @@ public struct Assigner: Sendable {
                 unitDecision: unit.flatMap { unitDecisions[$0] })
             // Most people go where their unit goes: its sentence is written once.
             if let unit, !isPersonal(person), let assignment = known[unit] {
-                assignments.append(assignment)
+                assignments.append(shared: assignment)
                 continue
             }
             let assignment = decide(person, position: index, register: register, readings: readings, &issues)
-            assignments.append(assignment)
-            if let unit, !isPersonal(person), isSettledByUnit(assignment, unit, readings) { known[unit] = assignment }
+            let number = assignments.append(assignment)
+            if let unit, !isPersonal(person), isSettledByUnit(assignment, unit, readings) { known[unit] = number }
         }
         return AssignmentOutcome(assignments: assignments, issues: issues)
     }

@@ -1,0 +1,36 @@
+// Everybody's assignments, those that many share kept once: most people go where their unit goes, with one sentence.
+
+/// Assignments in order of person.
+public struct AssignmentList: Sendable, RandomAccessCollection, MutableCollection, ExpressibleByArrayLiteral {
+    private var kept: [Assignment] = []
+    /// For each person the position in `kept`.
+    private var positions: [Int32] = []
+
+    public init() {}
+
+    public init(arrayLiteral assignments: Assignment...) { for assignment in assignments { append(assignment) } }
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { positions.count }
+
+    public subscript(person: Int) -> Assignment {
+        get { kept[Int(positions[person])] }
+        set {
+            positions[person] = Int32(kept.count)
+            kept.append(newValue)
+        }
+    }
+
+    public mutating func reserveCapacity(_ count: Int) { positions.reserveCapacity(count) }
+
+    /// Adds the next person's assignment, and gives the number by which others may share it.
+    @discardableResult public mutating func append(_ assignment: Assignment) -> Int32 {
+        let number = Int32(kept.count)
+        kept.append(assignment)
+        positions.append(number)
+        return number
+    }
+
+    /// Adds a person whose assignment is one that was added before, by its number.
+    public mutating func append(shared number: Int32) { positions.append(number) }
+}
