@@ -42,6 +42,31 @@ public struct TextPool: Sendable {
         bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
     }
 
+    /// The texts of a pool while they are lent: for loops that read millions.
+    public struct Loan {
+        @usableFromInline let bytes: UnsafeBufferPointer<UInt8>
+        @usableFromInline let ends: UnsafeBufferPointer<Int>
+
+        @usableFromInline init(bytes: UnsafeBufferPointer<UInt8>, ends: UnsafeBufferPointer<Int>) {
+            self.bytes = bytes
+            self.ends = ends
+        }
+
+        /// The bytes of a text; empty for `.none`. A code of another pool traps or gives another text.
+        @inlinable public subscript(code: TextCode) -> UnsafeBufferPointer<UInt8> {
+            if code.isNone { return UnsafeBufferPointer(start: nil, count: 0) }
+            let end = Int(code.rawValue)
+            return UnsafeBufferPointer(rebasing: bytes[ends[end - 1]..<ends[end]])
+        }
+    }
+
+    /// Lends all texts at once; they live for the call only.
+    public func lend<Result>(_ body: (Loan) throws -> Result) rethrows -> Result {
+        try bytes.withUnsafeBufferPointer { bytes in
+            try ends.withUnsafeBufferPointer { ends in try body(Loan(bytes: bytes, ends: ends)) }
+        }
+    }
+
     /// The code of a text, given now if it is new.
     public mutating func code(for text: String) -> TextCode {
         var text = text

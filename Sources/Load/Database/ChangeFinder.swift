@@ -39,7 +39,7 @@ public struct ChangeFinder {
                 try writer.writeUnits()
                 try writer.writeAssignments()
                 try writer.writeValues()
-                try db.execute(sql: Self.issues(newer: "main"))
+                try IssueComparison(db, newer: "main").write(db)
                 counts = writer.counts
                 return .commit
             }
@@ -47,22 +47,6 @@ public struct ChangeFinder {
         }
         try queue.close()
         return counts
-    }
-
-    /// Fills `issue_change` of the connection's own database from the databases attached as `newer` and `before`.
-    static func issues(newer: String) -> String {
-        """
-        INSERT INTO main.issue_change (sender, code, before, appeared, resolved, after)
-        SELECT sender, code, sum(b), sum(max(a - b, 0)), sum(max(b - a, 0)), sum(a) FROM (
-            SELECT sender, code, sum(is_after) AS a, sum(1 - is_after) AS b FROM (
-                SELECT coalesce(f.sender, '') AS sender, i.code, i.field, i.value, i.person_id, 1 AS is_after
-                FROM \(newer).issue i LEFT JOIN \(newer).source_file f USING (file_id)
-                UNION ALL
-                SELECT coalesce(f.sender, ''), i.code, i.field, i.value, i.person_id, 0
-                FROM before.issue i LEFT JOIN before.source_file f USING (file_id)
-            ) GROUP BY sender, code, field, value, person_id
-        ) GROUP BY sender, code HAVING sum(max(a - b, 0)) + sum(max(b - a, 0)) > 0
-        """
     }
 }
 

@@ -70,6 +70,13 @@ final class Filling {
         return owner < 0 ? nil : Int(owner)
     }
 
+    /// Does `body` for every person with the position in `Consolidation.people`; nobody is copied for it.
+    func forEachPerson(_ body: (_ position: Int, _ person: Person) throws -> Void) rethrows {
+        try consolidation.people.withUnsafeBufferPointer { people in
+            for position in people.indices { try body(position, people[position]) }
+        }
+    }
+
     /// The `row_id` of a place that must be a row of the account.
     func id(of place: RowReference) throws(LoadError) -> Int64 { try rows.requiredID(of: place) }
 

@@ -30,7 +30,8 @@ extension Filling {
         var rules: [String] = []
         var rulePositions: [String: Int32] = [:]
         var counts: [AssignmentCountKey: Int] = [:]
-        for (person, assignment) in zip(consolidation.people, consolidation.assignments) {
+        forEachPerson { position, person in
+            let assignment = consolidation.assignments[position]
             let rule = rulePositions[assignment.rule] ?? Int32(rules.count)
             if rule == rules.count {
                 rulePositions[assignment.rule] = rule
@@ -63,7 +64,8 @@ extension Filling {
         let statuses = AssignmentStatus.allCases
         var counts = [Int](repeating: 0, count: senders.count * statuses.count)
         var present: [Int] = []
-        for (person, assignment) in zip(consolidation.people, consolidation.assignments) {
+        forEachPerson { position, person in
+            let assignment = consolidation.assignments[position]
             let status = statuses.firstIndex(of: assignment.status) ?? 0
             present.removeAll(keepingCapacity: true)
             for record in person.records {

@@ -4,12 +4,13 @@ import Personnel
 
 extension Filling {
     func packPeople(_ packer: Packer) throws {
-        let pool = register.pool
         try pack(packer, "person", Self.personColumns) { insert in
-            for (index, person) in consolidation.people.enumerated() {
-                bind(person, in: pool, to: insert)
-                insert.bind(35, consolidation.history.since(ofPerson: index))
-                try insert.insert()
+            try register.pool.lend { texts in
+                try forEachPerson { index, person in
+                    bind(person, texts, to: insert)
+                    insert.bind(35, consolidation.history.since(ofPerson: index))
+                    try insert.insert()
+                }
             }
         }
     }
@@ -22,41 +23,41 @@ extension Filling {
         """
 
     /// Binds in the order of `personColumns`.
-    private func bind(_ person: Person, in pool: borrowing TextPool, to insert: PackedInsert) {
+    private func bind(_ person: Person, _ texts: TextPool.Loan, to insert: PackedInsert) {
         let values = person.values
         insert.bind(1, person.id)
-        pool.withUTF8(of: values.fullName) { insert.bind(2, utf8: $0) }
-        pool.withUTF8(of: values.nameKey) { insert.bind(3, utf8: $0) }
+        insert.bind(2, utf8: texts[values.fullName])
+        insert.bind(3, utf8: texts[values.nameKey])
         insert.bind(4, values.birthDate)
         insert.bind(5, values.gender?.rawValue)
         insert.bind(6, values.nationalID)
         insert.bind(7, values.oldNationalID)
-        insert.bind(8, values.ethnicity, of: pool)
-        insert.bind(9, values.religion, of: pool)
-        insert.bind(10, values.homeTown, of: pool)
-        insert.bind(11, values.residence, of: pool)
+        insert.bind(8, values.ethnicity, of: texts)
+        insert.bind(9, values.religion, of: texts)
+        insert.bind(10, values.homeTown, of: texts)
+        insert.bind(11, values.residence, of: texts)
         insert.bind(12, values.category?.rawValue)
         insert.bind(13, person.level?.rawValue)
-        insert.bind(14, values.position, of: pool)
-        insert.bind(15, values.unit, of: pool)
-        insert.bind(16, values.department, of: pool)
-        insert.bind(17, values.rank, of: pool)
+        insert.bind(14, values.position, of: texts)
+        insert.bind(15, values.unit, of: texts)
+        insert.bind(16, values.department, of: texts)
+        insert.bind(17, values.rank, of: texts)
         insert.bind(18, values.salaryStep)
         insert.bind(19, values.salaryCoefficient)
         insert.bind(20, values.overFrame)
         insert.bind(21, values.positionAllowance)
         insert.bind(22, values.qualification?.rawValue)
-        insert.bind(23, values.fieldOfStudy, of: pool)
+        insert.bind(23, values.fieldOfStudy, of: texts)
         insert.bind(24, values.politicalTheory?.rawValue)
         insert.bind(25, values.partyJoined)
         insert.bind(26, values.recruitedOn)
         insert.bind(27, values.insuranceFrom)
         insert.bind(28, values.insuranceMonths)
-        insert.bind(29, values.proposedUnit, of: pool)
-        insert.bind(30, values.proposedPosition, of: pool)
-        insert.bind(31, values.policy, of: pool)
-        insert.bind(32, values.phone, of: pool)
-        insert.bind(33, values.note, of: pool)
+        insert.bind(29, values.proposedUnit, of: texts)
+        insert.bind(30, values.proposedPosition, of: texts)
+        insert.bind(31, values.policy, of: texts)
+        insert.bind(32, values.phone, of: texts)
+        insert.bind(33, values.note, of: texts)
         insert.bind(34, values.oldUnit.map { consolidation.oldUnits[Int($0)].id })
     }
 
@@ -84,7 +85,8 @@ extension Filling {
 
     func packAssignments(_ packer: Packer) throws {
         try pack(packer, "assignment", "person_id, status, new_unit_id, rule, basis") { insert in
-            for (person, assignment) in zip(consolidation.people, consolidation.assignments) {
+            try forEachPerson { index, person in
+                let assignment = consolidation.assignments[index]
                 insert.bind(1, person.id)
                 insert.bind(2, assignment.status.rawValue)
                 insert.bind(3, assignment.newUnit)

@@ -34,7 +34,7 @@ extension Filling {
     private func chosenValues() -> [Int64] {
         var chosen = [Int64](repeating: 0, count: register.records.count)
         let fields = StoredField.all.map(\.field)
-        for person in consolidation.people {
+        forEachPerson { _, person in
             for (bit, field) in fields.enumerated() {
                 let source = Int(person.sources[Int(field.rawValue)])
                 guard source < person.records.count else { continue }

@@ -4,16 +4,20 @@ import Personnel
 
 extension RowFilling {
     func packRowValues(_ packer: Packer) throws {
-        let pool = register.pool
-        let columns = "row_id, " + StoredField.all.map(\.field.name).joined(separator: ", ") + ", originals"
-        var originals = OriginalCells(pool: pool)
+        try register.pool.lend { texts in try packRowValues(packer, texts) }
+    }
+
+    private func packRowValues(_ packer: Packer, _ texts: TextPool.Loan) throws {
+        let (pool, records, fields) = (register.pool, register.records, StoredField.all)
+        let columns = "row_id, " + fields.map(\.field.name).joined(separator: ", ") + ", originals"
+        var originals = OriginalCells(texts: texts)
         try pack(packer, "row_value", columns) { insert in
-            let last = Int32(StoredField.all.count + 2)
+            let last = Int32(fields.count + 2)
             try rows.forEachRecord { id, position in
-                let record = register.records[position]
+                let record = records[position]
                 insert.bind(1, id)
-                for (index, stored) in StoredField.all.enumerated() {
-                    stored.bind(Int32(index + 2), of: record, in: pool, to: insert)
+                for (index, stored) in fields.enumerated() {
+                    stored.bind(Int32(index + 2), of: record, in: pool, texts, to: insert)
                 }
                 if record.originals.isEmpty {
                     insert.bindNull(last)
@@ -61,13 +65,13 @@ extension RowFilling {
 /// The cells of a row as they stood, as a JSON object by field in order of name.
 private struct OriginalCells {
     private(set) var json: [UInt8] = []
-    private let pool: TextPool
+    private let texts: TextPool.Loan
     private let keys: [[UInt8]]
     /// By the raw value of a field the place of the field that its cells became.
     private let places: [Int]
 
-    init(pool: TextPool) {
-        self.pool = pool
+    init(texts: TextPool.Loan) {
+        self.texts = texts
         let fields = StoredField.all.map(\.field)
         keys = fields.map { Array("\"\($0.name)\":\"".utf8) }
         var places = [Int](repeating: 0, count: (Field.allCases.map { Int($0.rawValue) }.max() ?? 0) + 1)
@@ -95,7 +99,7 @@ private struct OriginalCells {
             for original in originals where !original.text.isNone && places[Int(original.field.rawValue)] == place {
                 if !isFirst { json.append(0x20) }
                 isFirst = false
-                pool.withUTF8(of: original.text) { appendJSON($0, to: &json) }
+                appendJSON(texts[original.text], to: &json)
             }
             json.append(UInt8(ascii: "\""))
         }

@@ -39,6 +39,11 @@ extension RowBinder {
         pool.withUTF8(of: code) { bind(column, utf8: $0) }
     }
 
+    /// Binds a text of a pool that is lent; NULL for the empty text.
+    func bind(_ column: Int32, _ code: TextCode, of texts: TextPool.Loan) {
+        if code.isNone { bindNull(column) } else { bind(column, utf8: texts[code]) }
+    }
+
     /// Binds a date as partial ISO 8601, as long as it is known.
     func bind(_ column: Int32, _ date: PartialDate?) {
         guard let date else { return bindNull(column) }

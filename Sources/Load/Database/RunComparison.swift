@@ -45,7 +45,7 @@ public struct RunComparison {
             try writer.writeUnits()
             try writer.writeAssignments()
             try writer.writeValues()
-            try db.execute(sql: ChangeFinder.issues(newer: "after"))
+            try IssueComparison(db, newer: "after").write(db)
             let sql = "SELECT kind, person_id, other_person_id, full_name, field, before, after FROM main.change"
             let people = try Row.fetchAll(db, sql: sql + " ORDER BY change_id").map { row in
                 Change(

@@ -32,6 +32,7 @@ enum DuplicatesReport {
         order.sortByName(&people)
         var reasons = [Int32](repeating: -1, count: consolidation.people.count)
         for (index, merge) in consolidation.merges.enumerated() { reasons[merge.person] = Int32(index) }
+        let everybody = consolidation.people
         let (pool, records) = (consolidation.register.pool, consolidation.register.records)
         let fingerprints = consolidation.history.fingerprints
         let files = consolidation.register.files.map { FileCells($0) }
@@ -40,14 +41,16 @@ enum DuplicatesReport {
         var heading: [UInt8] = []
         var count = 0
         for position in people.map(Int.init) {
-            let person = consolidation.people[position]
+            let (id, name, rows) = (
+                everybody[position].id, everybody[position].values.fullName, everybody[position].records
+            )
             let reason = Int(reasons[position])
             let told = evidence.told(reason < 0 ? [] : consolidation.merges[reason].evidence, line.words)
             heading.removeAll(keepingCapacity: true)
             section.append(to: &heading) { place, bytes in
                 switch place {
-                case 0: pool.withUTF8(of: person.values.fullName) { bytes.append(contentsOf: $0) }
-                case 1: bytes.append(contentsOf: String(person.id).utf8)
+                case 0: pool.withUTF8(of: name) { bytes.append(contentsOf: $0) }
+                case 1: bytes.append(contentsOf: String(id).utf8)
                 case 2: bytes.append(contentsOf: told)
                 default: break
                 }
@@ -57,9 +60,9 @@ enum DuplicatesReport {
             heading.withUnsafeBufferPointer { line.cells.text($0) }
             line.cells.end()
             try paper.file.write(line.cells)
-            for (index, record) in person.records.enumerated() {
+            for (index, record) in rows.enumerated() {
                 write(records[Int(record)], files, ordinal: index + 1, &line)
-                line.cells.identifier(UInt64(person.id))
+                line.cells.identifier(UInt64(id))
                 if fingerprints.isEmpty { line.cells.empty() } else { line.cells.identifier(fingerprints[Int(record)]) }
                 line.cells.empty()
                 line.cells.end()

@@ -165,15 +165,20 @@ struct ReportLine {
             return bytes.append(contentsOf: scratch)
         }
         bytes.append(UInt8(ascii: "\""))
-        for byte in scratch {
-            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-            bytes.append(byte)
+        if marks & Self.quotation == 0 {
+            bytes.append(contentsOf: scratch)
+        } else {
+            for byte in scratch {
+                if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+                bytes.append(byte)
+            }
         }
         bytes.append(UInt8(ascii: "\""))
     }
 
     private static let quoting: UInt8 = 1
     private static let danger: UInt8 = 2
+    private static let quotation: UInt8 = 4
 
     /// What the bytes of a text ask for together.
     private static func marks(in text: UnsafeBufferPointer<UInt8>) -> UInt8 {
@@ -188,6 +193,7 @@ struct ReportLine {
     private static let marks: [UInt8] = (0...255).map { (byte: UInt8) in
         var mark: UInt8 = 0
         if [0x2C, 0x3B, 0x22, 0x09, 0x0A, 0x0D].contains(byte) { mark |= quoting }
+        if byte == UInt8(ascii: "\"") { mark |= quotation }
         if ExcelText.isDangerous(byte) || byte == 0xEF { mark |= danger }
         return mark
     }
