@@ -71,6 +71,10 @@ public struct AssetContext: Hashable, Sendable {
     public var row: RowContext
     /// The headings of the columns, joined.
     public var headings: [String]
+    /// What each column was taken for; nil for columns without a heading.
+    public var fields: [AssetField?] = []
+    /// The number of the row in which the table's heading begins; 0 where it has none.
+    public var headingRow: UInt32 = 0
     /// Sections that may name a kind of asset, outermost first; the sheet's name and titles where there are none.
     public var kindTexts: [String]
     /// The unit that a line above the table names to hand over, and to take.

@@ -50,6 +50,7 @@ public enum IssueCode: String, Sendable, CaseIterable {
     case amountUnreadable = "amount.unreadable"
     case amountRounded = "amount.rounded"
     case balanceDiffers = "balance.differs"
+    case assetDuplicate = "asset.duplicate"
 
     public var severity: Severity {
         switch self {

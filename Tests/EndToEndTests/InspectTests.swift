@@ -24,6 +24,18 @@ struct InspectTests {
         }
     }
 
+    @Test("shows a list in a folder of assets as one of assets")
+    func assets() throws {
+        let place = try Workplace()
+        try place.write(
+            "Số TT;Tên tài sản;Năm sử dụng;Nguyên giá\n1;Máy in;2020;5.000.000\n", to: "in/muong-cha/tai-san/a.csv")
+        let outcome = try inspect(place, "in/muong-cha/tai-san/a.csv")
+        #expect(outcome.status == 0)
+        for words in ["list of assets: heading in row 1", "original_cost", "2: 1 heading, 1 item"] {
+            #expect(outcome.output.contains(words), "\(words)\n\(outcome.output)")
+        }
+    }
+
     @Test("says the same as one JSON object with sorted keys")
     func json() throws {
         let place = try Workplace()

@@ -114,6 +114,7 @@ struct AssetSheet {
         let rows = heading
         heading = []
         if found.isUsable {
+            context.headingRow = rows.first?.number ?? 0
             adopt(found)
             inFooter = false
         }
@@ -123,6 +124,7 @@ struct AssetSheet {
     private mutating func adopt(_ layout: AssetLayout) {
         self.layout = layout
         context.headings = layout.headings
+        context.fields = layout.fields
         context.isBalance = layout.isBalance
         if let scale = layout.scale { context.scale = scale }
         context.row.titles = titles

@@ -43,6 +43,8 @@ public struct Inspection: Codable, Sendable, Equatable {
     }
 
     public struct List: Codable, Sendable, Equatable {
+        /// `people`, `assets` or `balances`.
+        public var matter = "people"
         public var headingRows: [UInt32]
         public var firstRow: UInt32
         public var columns: [Column]
@@ -58,7 +60,7 @@ public struct Inspection: Codable, Sendable, Equatable {
         public var rows: Int
         public var titles: [String]
         public var sections: [String]
-        /// The lists of people found by the pipeline's headings.
+        /// The lists found by the pipeline's headings.
         public var lists: [List]
         public var firstRows: [Row]
     }

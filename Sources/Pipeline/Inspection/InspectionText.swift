@@ -30,7 +30,9 @@ extension Inspection {
         facts.append(["repaired", repaired.isEmpty ? "nothing" : repaired.joined(separator: ", ")])
         if let dialect { facts.append(["dialect", dialect.text]) }
         facts.append(["list date", listDate ?? "none stated"])
-        let kinds = RowKind.allCases.map(\.rawValue).map { (name: $0, count: rowKinds[$0] ?? 0) }
+        let kinds = (RowKind.allCases.map(\.rawValue) + [AssetReading.item]).map {
+            (name: $0, count: rowKinds[$0] ?? 0)
+        }
         let counted = kinds.filter { $0.count > 0 }.map { "\($0.count) \($0.name)" }
         facts.append(["rows", "\(kinds.reduce(0) { $0 + $1.count }): " + counted.joined(separator: ", ")])
         return aligned(facts)
@@ -43,7 +45,7 @@ extension Inspection {
         var lines = ["Sheet \(sheet.sheet)\(name)\(sheet.hidden ? ", hidden" : ""): \(sheet.rows) rows"]
         lines += titled("titles", sheet.titles)
         for list in sheet.lists { lines += self.lines(of: list) }
-        if sheet.lists.isEmpty { lines.append("  no list of people found") }
+        if sheet.lists.isEmpty { lines.append("  no list found") }
         lines += titled("sections", sheet.sections)
         lines += titled(
             "stated totals",
@@ -75,7 +77,7 @@ extension Inspection {
                 column.field == nil ? "" : "\(column.confidence) %", column.field == nil ? "" : column.method,
             ])
         }
-        return ["  list of people: " + heading] + aligned(rows)
+        return ["  list of \(list.matter): " + heading] + aligned(rows)
             + titled("not recognised", list.unrecognised.map { short($0, 80) })
     }
 

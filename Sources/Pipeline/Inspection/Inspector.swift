@@ -39,6 +39,9 @@ public struct Inspector: Sendable {
         var reading = ListReading(
             normalizer: ListNormalizer(knowledge.listReader.normalizer), rowsShown: Self.rowsShown)
         let place = self.place(of: file.path)
+        if let assets = knowledge.listReader.assets, assets.takes(place.path) {
+            return try inspect(file, &source, assets, place)
+        }
         let list = try knowledge.listReader.extractor.extract(fileIndex: 0, path: place.path, sender: place.sender) {
             row, context in
             reading.take(row, context)
@@ -48,6 +51,16 @@ public struct Inspector: Sendable {
                 try take(batch, info)
             }
         }
+        return try inspection(
+            file, source, listDate: list.listDate, rowKinds: reading.counts,
+            sheets: list.sheets.indices.map { sheet($0, of: list, file, reading) },
+            totals: list.totals.map(Inspection.Total.init), issues: reading.issues + list.issues)
+    }
+
+    private func inspection(
+        _ file: InspectedFile, _ source: TabularFile, listDate: PartialDate?, rowKinds: [String: Int],
+        sheets: [Inspection.Sheet], totals: [Inspection.Total], issues: [Issue]
+    ) throws -> Inspection {
         let headings = try file.headings()
         return Inspection(
             path: file.path, bytes: Self.size(of: file.path), format: file.format.rawValue,
@@ -56,11 +69,41 @@ public struct Inspector: Sendable {
             repairs: TextDamage.allCases.compactMap { damage in
                 source.repairs[damage].map { Inspection.Repair(damage: damage.rawValue, cells: $0) }
             },
-            dialect: file.dialect.map(Inspection.DialectFacts.init),
-            listDate: list.listDate?.description, rowKinds: reading.counts,
-            sheets: list.sheets.indices.map { sheet($0, of: list, file, reading) },
-            totals: list.totals.map(Inspection.Total.init), issues: issues(reading.issues + list.issues),
+            dialect: file.dialect.map(Inspection.DialectFacts.init), listDate: listDate?.description,
+            rowKinds: rowKinds, sheets: sheets, totals: totals, issues: self.issues(issues),
             tables: zip(file.tables, headings).map { Inspection.Table($0, in: file, columns: $1) })
+    }
+
+    /// A list of assets or balances, as the folder in which it lies says.
+    private func inspect(
+        _ file: InspectedFile, _ source: inout TabularFile, _ assets: AssetListReader,
+        _ place: (path: String, sender: String)
+    ) throws -> Inspection {
+        var reading = AssetReading(rowsShown: Self.rowsShown)
+        var normalized = SourceList(file: SourceFile(path: place.path, sender: place.sender))
+        var normalizer = AssetListNormalizer(assets.normalizer)
+        let found = try assets.extractor.extract(fileIndex: 0, path: place.path, sender: place.sender) { row, context in
+            let before = normalized.rejected.count
+            normalizer.take(row, context, into: &normalized)
+            reading.take(row, context, isRejected: normalized.rejected.count > before)
+        } from: { take in
+            try source.read { batch, info in
+                reading.note(batch)
+                try take(batch, info)
+            }
+        }
+        normalizer.finish(into: &normalized)
+        let sheets = found.sheets.indices.map { index in
+            Inspection.Sheet(
+                sheet: index + 1, name: found.sheets[index],
+                hidden: index < file.sheets.count && file.sheets[index].info.isHidden,
+                rows: index < file.sheets.count ? file.sheets[index].profile.rowCount : 0,
+                titles: reading.titles[index, default: []], sections: reading.sections[index, default: []],
+                lists: reading.lists[index, default: []], firstRows: reading.firstRows[index, default: []])
+        }
+        return try inspection(
+            file, source, listDate: nil, rowKinds: reading.counts, sheets: sheets, totals: [],
+            issues: normalized.issues + found.issues)
     }
 
     /// The path under INPUT and the sender, as far as the path shows: from the first folder that is a known sender's.

@@ -45,9 +45,18 @@ public struct HandoverPlanner: Sendable {
     ) -> Handover {
         var handover = Handover()
         var known: [Giving: Assigner.UnitOutcome] = [:]
+        var copies = AssetCopies()
         for (index, record) in register.assets.enumerated() {
             let start = mentioned.startIndex + index * 2
             let unit = giver(record, mentioned[start], mentioned[start + 1], readings)
+            if let first = copies.original(of: record, unit: unit) {
+                let path = register.contexts[Int(first.context)].path
+                handover.issues.append(
+                    Issue(
+                        .assetDuplicate, value: record.name, detail: "\(path), dòng \(first.place.row)",
+                        row: record.place))
+                continue
+            }
             let giving = Giving(
                 unit: unit, receiver: record.receiver, row: record.receiver.isEmpty ? nil : record.place)
             let outcome: Assigner.UnitOutcome

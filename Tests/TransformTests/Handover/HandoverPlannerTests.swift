@@ -15,13 +15,15 @@ struct HandoverPlannerTests {
         var cost: String? = "100"
         var sections: [String] = []
         var isBalance = false
+        var code = ""
+        var year = ""
     }
 
     private static func normalizer() throws -> AssetNormalizer {
         AssetNormalizer(kinds: try AssetKinds(DienBien.table("assets/kinds")), labels: [.originalCost: "Nguyên giá"])
     }
 
-    private static func list(_ things: [Thing]) throws -> SourceList {
+    private static func list(_ things: [Thing], file: Int32 = 0) throws -> SourceList {
         var list = SourceList(file: SourceFile(path: "tuan-giao/tai-san/a.csv", sender: "tuan-giao"))
         var reading = AssetListNormalizer(try normalizer())
         for (index, thing) in things.enumerated() {
@@ -29,18 +31,22 @@ struct HandoverPlannerTests {
                 row: RowContext(sender: "tuan-giao", path: "tuan-giao/tai-san/a.csv"), kindTexts: thing.sections,
                 isBalance: thing.isBalance)
             var values: [AssetField: String] = [.giver: thing.unit, .receiver: thing.receiver, .usedAt: thing.usedAt]
+            (values[.code], values[.yearInUse]) = (thing.code, thing.year)
             values[thing.isBalance ? .content : .name] = thing.name
             values[thing.isBalance ? .remaining : .originalCost] = thing.cost
-            let place = RowReference(file: 0, sheet: 0, row: UInt32(index + 1))
+            let place = RowReference(file: file, sheet: 0, row: UInt32(index + 1))
             reading.take(AssetRow(place: place, kind: .item, values: values), context, into: &list)
         }
         reading.finish(into: &list)
         return list
     }
 
-    private static func plan(_ things: [Thing], decisions: [String: String] = [:]) throws -> Handover {
+    private static func plan(
+        _ things: [Thing], then others: [Thing] = [], decisions: [String: String] = [:]
+    ) throws -> Handover {
         var register = Register()
         register.append(try list(things))
+        if !others.isEmpty { register.append(try list(others, file: 1)) }
         let readings = try DienBien.reader().read(&register, mentions: HandoverPlanner.mentions(register))
         var unitDecisions: [Int: UnitDecision] = [:]
         for (unit, text) in decisions {
@@ -65,6 +71,27 @@ struct HandoverPlannerTests {
             items.map(\.assignment.status) == [
                 .assigned, .assigned, .unresolved, .assigned, .unresolved, .assigned, .assigned,
             ])
+    }
+
+    @Test("what two lists of a unit hold is handed over once; equal lines of one list are several things")
+    func copies() throws {
+        let unit = "UBND xã Quài Cang"
+        let printer = Thing(unit: unit, year: "2020")
+        let coded = Thing(unit: unit, name: "Xe ô tô", code: "27A-001.23")
+        let plain = Thing(unit: unit, name: "Bàn họp")
+        let handover = try Self.plan(
+            [printer, printer, coded, plain],
+            then: [
+                printer, printer, printer, coded, plain, Thing(unit: unit, cost: "90", year: "2020"),
+                Thing(unit: "UBND xã Nà Sáy", name: "Xe ô tô", code: "27A-001.23"),
+            ])
+        #expect(
+            handover.items.map(\.record.name) == [
+                "Máy in", "Máy in", "Xe ô tô", "Bàn họp", "Máy in", "Bàn họp", "Máy in", "Xe ô tô",
+            ])
+        #expect(handover.issues.map(\.code) == [.assetDuplicate, .assetDuplicate, .assetDuplicate])
+        #expect(handover.issues.compactMap { $0.row?.row } == [1, 2, 4])
+        #expect(handover.issues.first?.detail == "tuan-giao/tai-san/a.csv, dòng 1")
     }
 
     @Test("a decision on the unit moves its things too")
