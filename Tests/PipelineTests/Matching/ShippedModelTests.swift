@@ -116,6 +116,27 @@ import Vietnamese
                 "Lò Thị Hòa", "1984-02-10", id: 11_184_006_401, gender: .female, unit: "Trường Mầm non Nà Sáy",
                 position: "Giáo viên"), .review),
         Case(
+            "two people whose names were exchanged are not one",
+            InventedRow("Hạng A Nu", "1987-01-16", id: 11_087_054_455, gender: .male, unit: "UBND xã Nà Sáy"),
+            InventedRow("Thào Minh Dơ", "1987-01-16", id: 11_087_054_455, gender: .male, unit: "UBND xã Nà Sáy"),
+            .review),
+        Case(
+            "father and son of one name in one office",
+            InventedRow(
+                "Sùng Nhìa Khế", "1968-05-03", gender: .male, unit: "UBND xã Nà Sáy", position: "Chuyên viên"),
+            InventedRow(
+                "Sùng Nhìa Khế", "1993-09-17", gender: .male, unit: "UBND xã Nà Sáy", position: "Chuyên viên"),
+            .review),
+        Case(
+            "a number dragged down from the row above is a year off, and a question",
+            InventedRow("Vừ A Giàng", "1991-02-06", id: 11_091_004_477, gender: .male, unit: "UBND xã Nà Sáy"),
+            InventedRow("Vừ A Giàng", "1991-02-06", id: 11_090_000_101, gender: .male, unit: "UBND xã Nà Sáy"),
+            .review),
+        Case(
+            "a name whose letters were lost is known by the number and the birth date",
+            InventedRow("?oàng Thị L?an", "1990-10-04", id: 11_190_000_318, gender: .female),
+            InventedRow("Hoàng Thị Loan", "1990-10-04", id: 11_190_000_318, gender: .female), .same),
+        Case(
             "a number that contradicts its own row does not keep rows apart",
             InventedRow("Lò Văn Dính", "1990-02-20", id: 11_090_029_222, gender: .male, unit: "Phòng Nội vụ"),
             InventedRow("Lò Văn Dính", "1990-02-20", id: 11_098_029_222, gender: .male, unit: "Phòng Nội vụ"), .same),
