@@ -3,7 +3,9 @@
 public import Personnel
 
 /// The words of the anatomy of official lists, from the pipeline's table with the columns `kind` and `word`.
-public struct AnatomyWords: Sendable {
+///
+/// A class: rows ask for it cell by cell, and a copy would count a reference for each of its tables.
+public final class AnatomyWords: Sendable {
     /// What a word of the table is for; the raw value is what stands in the column `kind`.
     enum Kind: String, CaseIterable {
         /// Repeats the value above.
@@ -43,16 +45,19 @@ public struct AnatomyWords: Sendable {
     }
 
     /// Phrases by kind and the key of their first word, longest first.
-    private var phrases: [Kind: [String: [LineWords]]] = [:]
+    private let phrases: [Kind: [String: [LineWords]]]
     /// The words that add nothing to a heading, for `HeadingVocabulary`.
-    public private(set) var headingFillers: [String] = []
-    private var dittoMarks: Set<String> = []
-    private var dittoLeads = [Bool](repeating: false, count: 0x100)
-    private var marks: Set<String> = []
+    public let headingFillers: [String]
+    private let dittoMarks: Set<String>
+    /// By byte: whether a ditto mark, or what people put around one, may begin with it.
+    private let dittoLeads: [Bool]
+    private let marks: Set<String>
 
     public init(_ table: ReferenceTable) throws(ReferenceError) {
         let kindColumn = try table.column("kind")
         let wordColumn = try table.column("word")
+        var phrases: [Kind: [String: [LineWords]]] = [:]
+        var (fillers, dittoMarks, marks): ([String], Set<String>, Set<String>) = ([], [], [])
         for row in table.rows {
             guard let kind = Kind(rawValue: row.cells[kindColumn]) else {
                 let kinds = Kind.allCases.map(\.rawValue).joined(separator: ", ")
@@ -62,7 +67,7 @@ public struct AnatomyWords: Sendable {
             switch kind {
             case .ditto: dittoMarks.insert(Self.dittoCore(word))
             case .mark: marks.insert(lowered(word))
-            case .headingFiller: headingFillers.append(word)
+            case .headingFiller: fillers.append(word)
             default:
                 let phrase = LineWords(word)
                 guard let first = phrase.plain.first else {
@@ -71,10 +76,13 @@ public struct AnatomyWords: Sendable {
                 phrases[kind, default: [:]][first, default: []].append(phrase)
             }
         }
-        learnDittoLeads()
-        for (kind, byFirst) in phrases {
-            phrases[kind] = byFirst.mapValues { $0.sorted { $0.plain.count > $1.plain.count } }
+        self.phrases = phrases.mapValues { byFirst in
+            byFirst.mapValues { $0.sorted { $0.plain.count > $1.plain.count } }
         }
+        headingFillers = fillers
+        self.dittoMarks = dittoMarks
+        dittoLeads = Self.dittoLeads(of: dittoMarks)
+        self.marks = marks
     }
 
     func isDitto(_ text: String) -> Bool {
@@ -93,17 +101,18 @@ public struct AnatomyWords: Sendable {
         return dittoMarks.contains(Self.dittoCore(String(decoding: text, as: UTF8.self)))
     }
 
-    /// By byte: whether a ditto mark, or what people put around one, may begin with it. Letters other than n and digits
-    /// open none.
-    private mutating func learnDittoLeads() {
+    /// Letters other than n and digits open no ditto mark.
+    private static func dittoLeads(of dittoMarks: Set<String>) -> [Bool] {
+        var leads = [Bool](repeating: false, count: 0x100)
         let opening = dittoMarks.compactMap(\.unicodeScalars.first).flatMap { scalar in
             "\(scalar)\(Character(scalar).lowercased())\(Character(scalar).uppercased())".unicodeScalars
         }
-        for scalar in opening + Self.decoration + Self.quotes + ["\u{A0}"] {
+        for scalar in opening + decoration + quotes + ["\u{A0}"] {
             guard let lead = String(scalar).utf8.first else { continue }
             let isLetter = (lead | 0x20) &- 0x61 < 26 && lead | 0x20 != UInt8(ascii: "n")
-            dittoLeads[Int(lead)] = !isLetter && !isDigit(lead)
+            leads[Int(lead)] = !isLetter && !isDigit(lead)
         }
+        return leads
     }
 
     /// A ditto mark without what people put around it: blanks, dashes, points, brackets. Quotation marks of every kind,

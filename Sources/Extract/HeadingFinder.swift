@@ -170,8 +170,9 @@ struct HeadingFinder: Sendable {
 
     /// Whether the cells are `I`, `II`, `III` and so on.
     private func isRomanNumbers(_ row: SheetRow) -> Bool {
-        let marks = row.filledColumns.map { ListMark(cell: row.cells[$0])?.readings.first { $0.kind == .roman } }
-        return marks.indices.allSatisfy { marks[$0]?.ordinal == $0 + 1 }
+        row.filledColumns.enumerated().allSatisfy { position, column in
+            ListMark(cell: row.cells[column])?.readings.first { $0.kind == .roman }?.ordinal == position + 1
+        }
     }
 
     /// Whether the row repeats a row of a table's heading.

@@ -21,7 +21,7 @@ enum RowAlignment {
         let overflows = row.lastFilled >= layout.width || row.cells.count > layout.cellCount
         let contradictions = row.cells.withBytes { cells in
             var contradictions = 0
-            for (column, field) in layout.formed where column < cells.count {
+            for (column, field) in layout.formed where !cells.range(column).isEmpty {
                 if CellShape(cells[column]).fit(field) == .contradicts { contradictions += 1 }
             }
             return contradictions
@@ -57,9 +57,20 @@ enum RowAlignment {
     static func usualTexts(_ rows: [SheetRow], _ layout: TableLayout) -> [Int: Set<String>] {
         var usual: [Int: Set<String>] = [:]
         for (column, field) in layout.formed where field != .ordinal && field != .note {
-            var seen: Set<String> = []
-            for row in rows where row.isFilled(column) && CellShape(row.cells[column]).isText {
-                if !seen.insert(row.cells[column]).inserted { usual[column, default: []].insert(row.cells[column]) }
+            // A pool knows texts by their bytes: most come once, and are never made a `String` of.
+            var seen = TextPool()
+            var isUsual = [true]
+            for row in rows where row.isFilled(column) {
+                row.cells.withBytes { cells in
+                    guard CellShape(cells[column]).isText else { return }
+                    let code = Int(seen.code(forUTF8: cells[column]).rawValue)
+                    if code == isUsual.count {
+                        isUsual.append(false)
+                    } else if !isUsual[code] {
+                        isUsual[code] = true
+                        usual[column, default: []].insert(row.cells[column])
+                    }
+                }
             }
         }
         return usual
@@ -67,7 +78,9 @@ enum RowAlignment {
 
     /// Whether a table's rows begin cells with a blank so often that it is carelessness: in three of them and every tenth.
     static func hasLooseBlanks(_ rows: [SheetRow]) -> Bool {
-        let loose = rows.count { row in row.filledColumns.contains { row.cells[$0].utf8.first == 0x20 } }
+        let loose = rows.count { row in
+            row.cells.withBytes { cells in cells.indices.contains { cells[$0].first == 0x20 && row.isFilled($0) } }
+        }
         return loose >= 3 && loose * 10 >= rows.count
     }
 

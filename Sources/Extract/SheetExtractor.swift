@@ -131,15 +131,15 @@ struct SheetExtractor {
         if isRecords {
             try stepRecord(&file, emit)
         } else if let table {
-            try stepTable(table.layout, &file, emit)
+            try stepTable(table, &file, emit)
         } else {
             try stepPreamble(&file, emit)
         }
     }
 
     private mutating func stepRecord(_ file: inout FileState, _ emit: Emit) throws {
-        guard let row = queue.waiting.first, let layout else { return queue.removeFirst(1) }
-        try send(row.filledCount == 0 ? .blank : .person, row, layout, &file, emit)
+        guard let row = queue.waiting.first, let table else { return queue.removeFirst(1) }
+        try send(row.filledCount == 0 ? .blank : .person, row, table, &file, emit)
         queue.removeFirst(1)
     }
 
@@ -211,7 +211,8 @@ struct SheetExtractor {
         let heading = Array(waiting.prefix(block.rows))
         let texts = Array(heading.prefix(block.textRows))
         let below = waiting.dropFirst(block.rows)
-        let samples = below.filter { $0.filledCount >= 3 && !extractor.finder.isColumnNumbers($0) }.prefix(100)
+        let finder = extractor.finder
+        let samples = below.lazy.filter { $0.filledCount >= 3 && !finder.isColumnNumbers($0) }.prefix(100)
         let resolver = ColumnResolver(words: extractor.words, samples: Array(samples))
         var next = TableLayout(columns: resolver.resolve(extractor.finder.columns(texts)))
         next.headingRows = texts.map { row in row.cells.indices.map { row.isFilled($0) ? row.cells[$0] : "" } }
@@ -264,17 +265,17 @@ struct SheetExtractor {
         }
     }
 
-    private mutating func stepTable(_ layout: TableLayout, _ file: inout FileState, _ emit: Emit) throws {
+    private mutating func stepTable(_ table: TableInUse, _ file: inout FileState, _ emit: Emit) throws {
         let waiting = queue.waiting
         guard let row = waiting.first else { return }
-        let verdict = classifier.classify(waiting, layout, inFooter: inFooter)
+        let verdict = classifier.classify(waiting, table.layout, inFooter: inFooter)
         switch verdict {
         case .table(let block):
             return try beginTable(block, &file, emit)
         case .blank:
-            try send(.blank, row, layout, &file, emit)
+            try send(.blank, row, table, &file, emit)
         case .heading:
-            try send(.heading, row, layout, &file, emit)
+            try send(.heading, row, table, &file, emit)
         case .note(let endsTable):
             inFooter = inFooter || endsTable
             for column in row.filledColumns {
@@ -282,29 +283,29 @@ struct SheetExtractor {
                 file.dates.read(text, isTitle: false, words: extractor.words)
                 if !inFooter, recentNotes.count < Self.mostTitles { recentNotes.append(text) }
             }
-            try send(.note, row, layout, &file, emit)
+            try send(.note, row, table, &file, emit)
         case .section(let mark, let text, let rank):
             enterSection(mark, text: text, rank: rank)
             filler.beginSection()
             context = nil
             inFooter = false
-            try send(.section, row, layout, &file, emit)
+            try send(.section, row, table, &file, emit)
         case .otherTable:
             (inFooter, inSummary) = (true, true)
-            try send(.note, row, layout, &file, emit)
+            try send(.note, row, table, &file, emit)
         case .total(let isGrand, let mark, let count):
             source.place.row = row.number
             if let count, !inSummary {
                 totals.state(count, at: source.place, isGrand: isGrand, mark: mark, sections: &sections)
             }
             recentNotes.removeAll()
-            try send(.total, row, layout, &file, emit)
+            try send(.total, row, table, &file, emit)
         case .person:
             countPerson()
-            try send(.person, row, layout, &file, emit)
+            try send(.person, row, table, &file, emit)
         case .misaligned(let shift):
             countPerson()
-            try send(.rejected, row, layout, &file, emit, shift: shift)
+            try send(.rejected, row, table, &file, emit, shift: shift)
         }
         queue.removeFirst(1)
     }
@@ -331,20 +332,20 @@ struct SheetExtractor {
     // MARK: Emitting
 
     private mutating func send(
-        _ kind: RowKind, _ row: SheetRow, _ layout: TableLayout?, _ file: inout FileState, _ emit: Emit,
+        _ kind: RowKind, _ row: SheetRow, _ table: TableInUse?, _ file: inout FileState, _ emit: Emit,
         shift: RowAlignment.Shift? = nil
     ) throws {
         source.place.row = row.number
         source.kind = kind
         source.values.removeAll()
         source.extras.removeAll(keepingCapacity: true)
-        if kind == .person || kind == .rejected, let layout {
+        if kind == .person || kind == .rejected, let table {
             source.cells = row.cells
             // Ditto marks below a shifted row repeat what stands in their own column once it is moved back.
             let aligned = shift.map { RowAlignment.realigned(row, $0) } ?? row
-            filler.fill(&source, from: aligned, layout) { file.list.issues.append($0) }
+            filler.fill(&source, from: aligned, table.layout) { file.list.issues.append($0) }
             if kind == .rejected {
-                let detail = "\(row.lastFilled + 1) > \(layout.width)"
+                let detail = "\(row.lastFilled + 1) > \(table.layout.width)"
                 file.list.issues.append(Issue(.rowMisaligned, detail: detail, row: source.place))
             }
         }

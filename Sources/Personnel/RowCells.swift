@@ -64,6 +64,8 @@ public struct CellBytes {
         self.count = count
     }
 
+    @inlinable public var indices: Range<Int> { 0..<count }
+
     /// The text of a cell in UTF-8; empty beyond the last one.
     @inlinable public subscript(column: Int) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(rebasing: all[range(column)])

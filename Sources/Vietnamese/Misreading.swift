@@ -11,13 +11,13 @@ enum Misreading: CaseIterable {
         case .windows1252:
             if scalar < 0x100 { return UInt8(scalar) }
         case .windows1258:
-            if let byte = Self.bytes1258[scalar] { return byte }
+            if let byte = Self.byte(of: scalar, in: Self.bytes1258) { return byte }
             if scalar < 0x100, Windows1258.scalars[Int(scalar) - 0x80] == scalar || scalar < 0xA0 {
                 return UInt8(scalar)
             }
             if scalar < 0x100 { return nil }
         }
-        return Self.bytes1252[scalar]
+        return Self.byte(of: scalar, in: Self.bytes1252)
     }
 
     /// The bytes of a whole text, or `nil` where a character of it cannot have come from the code page.
@@ -49,19 +49,48 @@ enum Misreading: CaseIterable {
     /// Grave, hook, tilde, acute and dot of Windows-1258, in the order of ``Tone``.
     private static let toneBytes: [UInt8] = [0, 0xCC, 0xD2, 0xDE, 0xEC, 0xF2]
 
-    private static let bytes1252: [UInt32: UInt8] = {
-        var table: [UInt32: UInt8] = [:]
+    /// One past the last character that a code page has, the sign for trade marks.
+    private static let tableSize = 0x2123
+
+    /// By scalar: its byte; 0 where the code page has none.
+    private static let bytes1252: [UInt8] = {
+        var table = [UInt8](repeating: 0, count: tableSize)
         for (index, scalar) in windows1252Block.enumerated() where scalar != 0 {
-            table[UInt32(scalar)] = UInt8(0x80 + index)
+            table[Int(scalar)] = UInt8(0x80 + index)
         }
         return table
     }()
 
-    private static let bytes1258: [UInt32: UInt8] = {
-        var table: [UInt32: UInt8] = [:]
+    private static let bytes1258: [UInt8] = {
+        var table = [UInt8](repeating: 0, count: tableSize)
         for (index, scalar) in Windows1258.scalars.enumerated() where scalar != 0xFFFD && scalar != index + 0x80 {
-            table[UInt32(scalar)] = UInt8(0x80 + index)
+            table[Int(scalar)] = UInt8(0x80 + index)
         }
         return table
     }()
+
+    private static func byte(of scalar: UInt32, in table: [UInt8]) -> UInt8? {
+        guard scalar < tableSize, table[Int(scalar)] != 0 else { return nil }
+        return table[Int(scalar)]
+    }
+}
+
+extension Misreading {
+    /// Whether a sequence of UTF-8 can hide in a text: a character that some code page shows for a first byte, and right
+    /// after it one that stands for a byte that goes on. A quick look; what passes may still be sound.
+    static func mayHideUTF8(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var followsLead = false
+        var reader = ScalarReader(text)
+        while let scalar = reader.next() {
+            if scalar < 0x80 {
+                followsLead = false
+                continue
+            }
+            let bytes = (windows1252.byte(of: scalar), windows1258.byte(of: scalar))
+            if followsLead, (bytes.0 ?? 0) & 0xC0 == 0x80 || (bytes.1 ?? 0) & 0xC0 == 0x80 { return true }
+            // A letter that was composed after the misreading stands for two bytes, the last of which may be a first one.
+            followsLead = (bytes.0 ?? 0) >= 0xC0 || (bytes.1 ?? 0) >= 0xC0 || bytes == (nil, nil)
+        }
+        return false
+    }
 }

@@ -77,7 +77,7 @@ public struct TextRepair: Sendable {
     private func diagnose(utf8 text: UnsafeBufferPointer<UInt8>) -> TextDamage? {
         if HTMLReferences.resolve(text) != nil { return .htmlReferences }
         guard text.contains(where: { $0 >= 0x80 }) else { return looksLikeVIQR(text) ? .viqr : nil }
-        if let once = Mojibake.undo(text, isCertain: false) {
+        if Misreading.mayHideUTF8(text), let once = Mojibake.undo(text, isCertain: false) {
             let isTwice = once.withUnsafeBufferPointer { Mojibake.undo($0, isCertain: false) } != nil
             return isTwice ? .doubleMojibake : .mojibake
         }

@@ -37,9 +37,13 @@ struct DialectDetector {
             let lineEnding = Self.lineEnding(of: text.isEmpty ? bytes : text)
             let delimiters: [UInt8?] = separator.map { [$0.delimiter] } ?? Self.delimiters(in: text)
             var best: DialectScore?
+            let marks = QuoteMarks(text)
             for delimiter in delimiters {
                 let partsQuoted = delimiter == Byte.space && Self.partsQuotedCells(Byte.space, in: text)
-                for dialect in Self.dialects(delimiter, lineEnding, in: text) {
+                for dialect in Self.dialects(delimiter, lineEnding, marks, in: text) {
+                    // What perfect rows and cells would not bring above the best is not even read.
+                    let most = DialectScore.weight(of: dialect, partsQuoted: partsQuoted)
+                    if let best, most <= best.value { continue }
                     let score = DialectScore(
                         of: dialect, in: text, limits: limits, floor: best?.value ?? 0, partsQuoted: partsQuoted)
                     guard score.isComplete || dialect.quote != Byte.apostrophe else { continue }
@@ -152,12 +156,13 @@ struct DialectDetector {
 
     /// The dialects with one delimiter that the sample gives reason to try.
     private static func dialects(
-        _ delimiter: UInt8?, _ lineEnding: Dialect.LineEnding, in text: UnsafeBufferPointer<UInt8>
+        _ delimiter: UInt8?, _ lineEnding: Dialect.LineEnding, _ marks: QuoteMarks,
+        in text: UnsafeBufferPointer<UInt8>
     ) -> [Dialect] {
         let plain = Dialect(delimiter: delimiter, quote: nil, lineEnding: lineEnding)
         var dialects: [Dialect] = []
-        for quote in [Byte.doubleQuote, Byte.apostrophe] {
-            let use = QuoteUse(of: quote, delimiter: delimiter, in: text)
+        for (quote, places) in [(Byte.doubleQuote, marks.doubleQuotes), (Byte.apostrophe, marks.apostrophes)] {
+            let use = QuoteUse(at: places, delimiter: delimiter, in: text)
             guard use.opens, use.closes else { continue }
             var dialect = plain
             dialect.quote = quote
@@ -172,7 +177,7 @@ struct DialectDetector {
             }
         }
         dialects.append(plain)
-        if let delimiter, QuoteUse(of: delimiter, delimiter: nil, in: text).isEscaped {
+        if let delimiter, marks.backslashes.contains(where: { $0 + 1 < text.count && text[$0 + 1] == delimiter }) {
             var escaped = plain
             escaped.escape = Byte.backslash
             dialects.append(escaped)
@@ -181,34 +186,47 @@ struct DialectDetector {
     }
 }
 
-/// Where a quote stands in a text: only one at the edge of a cell can be meant to quote.
+/// Where the bytes that can have to do with quoting stand in a text.
+private struct QuoteMarks {
+    private(set) var doubleQuotes: [Int] = []
+    private(set) var apostrophes: [Int] = []
+    private(set) var backslashes: [Int] = []
+
+    init(_ text: UnsafeBufferPointer<UInt8>) {
+        for index in text.indices {
+            switch text[index] {
+            case Byte.doubleQuote: doubleQuotes.append(index)
+            case Byte.apostrophe: apostrophes.append(index)
+            case Byte.backslash: backslashes.append(index)
+            default: break
+            }
+        }
+    }
+}
+
+/// How a quote stands in a text: only one at the edge of a cell can be meant to quote.
 private struct QuoteUse {
     private(set) var opens = false
     private(set) var closes = false
     private(set) var opensAfterBlanks = false
     private(set) var isEscaped = false
 
-    init(of quote: UInt8, delimiter: UInt8?, in text: UnsafeBufferPointer<UInt8>) {
-        /// The byte before the last, and before blanks.
-        var previous = Byte.lineFeed
-        var solid = Byte.lineFeed
-        for index in text.indices {
-            let byte = text[index]
-            if byte == quote {
-                let isAtStart = previous == delimiter || previous == Byte.lineFeed || previous == Byte.carriageReturn
-                opens = opens || isAtStart
-                if previous == Byte.space && solid == delimiter && delimiter != Byte.space {
-                    opens = true
-                    opensAfterBlanks = true
-                }
-                isEscaped = isEscaped || previous == Byte.backslash
-                let next = index + 1 < text.count ? text[index + 1] : Byte.lineFeed
-                closes =
-                    closes || next == delimiter || next == Byte.lineFeed || next == Byte.carriageReturn
-                    || next == Byte.space
+    init(at places: [Int], delimiter: UInt8?, in text: UnsafeBufferPointer<UInt8>) {
+        for index in places {
+            let previous = index > 0 ? text[index - 1] : Byte.lineFeed
+            let isAtStart = previous == delimiter || previous == Byte.lineFeed || previous == Byte.carriageReturn
+            opens = opens || isAtStart
+            if previous == Byte.space, delimiter != Byte.space,
+                (text[..<index].last { $0 != Byte.space } ?? Byte.lineFeed) == delimiter
+            {
+                opens = true
+                opensAfterBlanks = true
             }
-            previous = byte
-            if byte != Byte.space { solid = byte }
+            isEscaped = isEscaped || previous == Byte.backslash
+            let next = index + 1 < text.count ? text[index + 1] : Byte.lineFeed
+            closes =
+                closes || next == delimiter || next == Byte.lineFeed || next == Byte.carriageReturn
+                || next == Byte.space
         }
     }
 }

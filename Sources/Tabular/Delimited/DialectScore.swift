@@ -84,9 +84,11 @@ struct DialectScore {
     /// What a single cell a row is worth: a text that nothing cuts must still beat one that is cut to shreds.
     private static let breadthOfOne = 0.12
 
-    /// How readily the dialect is believed when nothing else decides.
-    private var weight: Double {
-        var weight = partsQuoted ? 1 : Self.delimiterWeight(dialect.delimiter)
+    private var weight: Double { Self.weight(of: dialect, partsQuoted: partsQuoted) }
+
+    /// How readily a dialect is believed when nothing else decides: the most that its score can be.
+    static func weight(of dialect: Dialect, partsQuoted: Bool) -> Double {
+        var weight = partsQuoted ? 1 : delimiterWeight(dialect.delimiter)
         if dialect.quote == Byte.apostrophe { weight *= 0.999 }
         if dialect.escape != nil { weight *= 0.99 }
         if dialect.skipsBlanksBeforeQuote { weight *= 0.99 }

@@ -7,14 +7,17 @@
 /// (after `a` or `e`, a capital after a small letter); marks of VIQR after a vowel; a reference of HTML.
 struct DamageScan {
     /// Whether an ASCII byte may be a mark or belong to a reference.
-    private let isMark: [Bool] = (0..<0x80).map { "#&;^`~+(".utf8.contains($0) }
+    private let isMark = Self.marks
+    private static let marks: [Bool] = (0..<0x80).map { "#&;^`~+(".utf8.contains($0) }
     /// By the lead byte less 0xC0: a bit for each second byte that Vietnamese does not have after it.
-    private let foreignSeconds: [UInt64] = (0xC0...0xFF).map { lead in
-        Self.seconds { !Self.isVietnamese(UInt8(lead), $0) }
+    private let foreignSeconds = Self.foreignSecondsOfLeads
+    private static let foreignSecondsOfLeads: [UInt64] = (0xC0...0xFF).map { lead in
+        seconds { !isVietnamese(UInt8(lead), $0) }
     }
     /// By the byte before: a bit for each second byte of a letter U+00C0-U+00FF that cannot follow it.
-    private let foreignLatin: [UInt64] = (0...0xFF).map { previous in
-        Self.seconds { Self.isSuspiciousLatin($0, after: UInt8(previous)) }
+    private let foreignLatin = Self.foreignLatinByPrevious
+    private static let foreignLatinByPrevious: [UInt64] = (0...0xFF).map { previous in
+        seconds { isSuspiciousLatin($0, after: UInt8(previous)) }
     }
 
     /// Whether a cell in UTF-8 shows any sign.

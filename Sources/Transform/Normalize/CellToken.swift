@@ -27,8 +27,11 @@ private struct CellTokenizer {
     private var runHasDigit = false
 
     mutating func take(_ scalar: Unicode.Scalar) {
-        if scalar.isASCIIDigit || scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
-        {
+        let isPart =
+            scalar.isASCII
+            ? scalar.isASCIIDigit || (scalar.value | 0x20) &- 0x61 < 26
+            : scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+        if isPart {
             run.append(scalar)
             if scalar.isASCIIDigit { runHasDigit = true }
             return

@@ -249,7 +249,8 @@ struct IdentityCandidates {
 extension Unicode.Scalar {
     /// Whether it belongs to a word, a number, or the ruins of one.
     fileprivate var isWordPart: Bool {
-        isASCIIDigit || self == "?" || self == "*" || self == "#" || self == "\u{FFFD}" || properties.isAlphabetic
+        if isASCII, isASCIIDigit || (value | 0x20) &- 0x61 < 26 { return true }
+        return self == "?" || self == "*" || self == "#" || self == "\u{FFFD}" || properties.isAlphabetic
             || properties.generalCategory == .nonspacingMark
     }
 }

@@ -4,8 +4,9 @@ import Vietnamese
 
 /// What a rank cell says.
 struct RankReading {
-    /// The code, or the text as read where it is unknown; empty where the cell says nothing.
-    var text = ""
+    /// The rank's code, or the text as read where it is unknown, in the list's pool; none where the cell says nothing.
+    var code = TextCode.none
+    var isAsWritten = false
     var known: KnownRank?
 }
 
@@ -31,11 +32,13 @@ extension ListNormalizer {
         let reading = ranks.reading(of: text) { text in
             if knowledge.missingWords.isMissing(text, in: .rank) { return RankReading() }
             let known = knowledge.ranks.read(text)
-            return RankReading(text: known?.code ?? cleanText(text), known: known)
+            let written = known?.code ?? cleanText(text)
+            return RankReading(
+                code: pool.code(for: written), isAsWritten: isSameText(written, text), known: known)
         }
-        draft.record.rank = pool.code(for: reading.text)
-        draft.keepOriginal(of: .rank, text, normalised: reading.text, in: &pool)
-        if reading.known == nil && !reading.text.isEmpty { draft.raise(.rankUnknown, .rank) }
+        draft.record.rank = reading.code
+        if !reading.isAsWritten { draft.keepOriginal(of: .rank, text, in: &pool) }
+        if reading.known == nil && !reading.code.isNone { draft.raise(.rankUnknown, .rank) }
         return reading.known
     }
 
@@ -163,7 +166,7 @@ extension ListNormalizer {
         draft.record.saysCategory = stated != nil
         draft.record.category =
             stated ?? rank?.category ?? contextCategory(context, index: contextIndex)
-            ?? normalizer.senderDefaults[context.sender] ?? positionCategory(draft.values[.position])
+            ?? positionCategory(draft.values[.position])
     }
 
     /// What the position itself says, where nothing else says anything.
@@ -175,10 +178,14 @@ extension ListNormalizer {
         }
     }
 
+    /// What stands around a row, or who sent it, says of its category.
     private mutating func contextCategory(_ context: RowContext, index: Int) -> Category? {
-        if let known = contextCategories[index] { return known }
-        let category = normalizer.knowledge.categories.category(of: context)
+        if let last = lastContextCategory, last.context == index { return last.category }
+        let category =
+            contextCategories[index]
+            ?? normalizer.knowledge.categories.category(of: context) ?? normalizer.senderDefaults[context.sender]
         contextCategories[index] = .some(category)
+        lastContextCategory = (index, category)
         return category
     }
 

@@ -2,12 +2,22 @@
 import Personnel
 import Vietnamese
 
+/// The oddities of a text, in the order found: never more than two.
+struct TextIssues {
+    private(set) var first: IssueCode?
+    private(set) var second: IssueCode?
+
+    mutating func append(_ issue: IssueCode) {
+        if first == nil { first = issue } else { second = issue }
+    }
+}
+
 /// What a text became: codes of the list's pool.
 struct TextReading {
     var code: TextCode = .none
     /// The text as it stood, where it was changed.
     var original: TextCode = .none
-    var issues: [IssueCode] = []
+    var issues = TextIssues()
 }
 
 extension ListNormalizer {
@@ -25,7 +35,8 @@ extension ListNormalizer {
             if !reading.original.isNone {
                 draft.originals.append(OriginalValue(field: field, text: reading.original))
             }
-            for issue in reading.issues { draft.raise(issue, field) }
+            if let issue = reading.issues.first { draft.raise(issue, field) }
+            if let issue = reading.issues.second { draft.raise(issue, field) }
         }
     }
 
@@ -44,7 +55,7 @@ extension ListNormalizer {
 
     /// The normalised text; empty where the cell says nothing.
     private static func value(
-        of text: String, _ field: Field, knowledge: NormalizationKnowledge, issues: inout [IssueCode]
+        of text: String, _ field: Field, knowledge: NormalizationKnowledge, issues: inout TextIssues
     ) -> String {
         // Under a heading that asks, a tick is an answer.
         if field == .policy, GenderReader.isTick(text, key: asciiKey(text)) { return "x" }

@@ -13,8 +13,9 @@ public struct ListNormalizer {
     /// Whether `dates` were read in a workbook that counts days from 1904.
     var datesAreFrom1904 = false
     var genders = Memo<GenderReading>()
-    /// The heading under which `genders` were read.
+    /// The heading under which `genders` were read, and the context that it is of.
     var genderHeading = ""
+    var genderContext: Int?
     var ranks = Memo<RankReading>()
     var salarySteps = Memo<SalaryCell>()
     var salaryCoefficients = Memo<SalaryCell>()
@@ -28,6 +29,8 @@ public struct ListNormalizer {
     var insurance = Memo<InsuranceReading?>()
     /// By the position of the context in its file.
     var contextCategories: [Int: Category?] = [:]
+    /// The one asked for last: most rows stand in the context of the row above.
+    var lastContextCategory: (context: Int, category: Category?)?
 
     public init(_ normalizer: Normalizer) { self.normalizer = normalizer }
 
@@ -170,17 +173,17 @@ public struct ListNormalizer {
     private mutating func readGender(into draft: inout RowDraft) -> Gender? {
         let text = draft.values[.gender]
         if text.isEmpty { return nil }
-        let heading = draft.headings[.gender] ?? ""
-        let reader = normalizer.knowledge.genders
-        let missing = normalizer.knowledge.missingWords
-        if heading != genderHeading {
-            genders = Memo()
+        if genderContext != draft.contextIndex {
+            genderContext = draft.contextIndex
+            let heading = draft.headings[.gender] ?? ""
+            if heading != genderHeading { genders = Memo() }
             genderHeading = heading
         }
+        let (heading, knowledge) = (genderHeading, normalizer.knowledge)
         let reading = genders.reading(of: text) { text in
-            let reading = reader.read(text, heading: heading)
+            let reading = knowledge.genders.read(text, heading: heading)
             // An `x` that no heading explains is no missing value: somebody meant something by it.
-            let saysNothing = asciiKey(text) != "x" && missing.isMissing(text, in: .gender)
+            let saysNothing = asciiKey(text) != "x" && knowledge.missingWords.isMissing(text, in: .gender)
             return reading == .unreadable && saysNothing ? .missing : reading
         }
         switch reading {

@@ -84,6 +84,9 @@ struct PositionReader: Sendable {
 
     /// Whether a word looks like a short form: two letters or more, no small letter among them, or a full stop inside.
     private static func isShort(_ word: Substring) -> Bool {
+        // Nearly every word has a small letter of ASCII, which spares looking its letters up.
+        let isPlain = word.utf8.contains { $0 &- 0x61 < 26 } && !word.utf8.contains(0x2E)
+        if isPlain { return false }
         let letters = word.unicodeScalars.filter { $0.properties.isAlphabetic }
         return letters.count >= 1 && letters.allSatisfy { !$0.properties.isLowercase } || word.utf8.contains(0x2E)
     }

@@ -3,13 +3,19 @@ import Personnel
 import Vietnamese
 
 /// A rank or professional title of the table.
-struct KnownRank: Sendable, Equatable {
+final class KnownRank: Sendable {
     /// `01.003`, `V.07.03.29`.
-    var code: String
+    let code: String
     /// What holding it makes of a person: a civil servant or a public employee.
-    var category: Category
+    let category: Category
     /// The coefficients of its scales in hundredths; nil where no scale is known.
-    var coefficients: Set<Int32>?
+    let coefficients: Set<Int32>?
+
+    init(code: String, category: Category, coefficients: Set<Int32>?) {
+        self.code = code
+        self.category = category
+        self.coefficients = coefficients
+    }
 }
 
 /// Reads the rank column.

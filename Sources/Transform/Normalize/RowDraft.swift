@@ -6,6 +6,8 @@ struct RowDraft {
     /// The cells by field; they live as long as the row is being read.
     let values: FieldTexts
     let headings: [Field: String]
+    /// The position of the row's context in its file.
+    let contextIndex: Int
     var record: PersonRecord
     var originals: [OriginalValue] = []
     var extras: [ExtraCode] = []
@@ -13,6 +15,7 @@ struct RowDraft {
 
     init(_ row: SourceRow, values: FieldTexts, context: RowContext) {
         self.values = values
+        contextIndex = row.context
         headings = context.headings
         record = PersonRecord(place: row.place, context: Int32(clamping: row.context))
     }
