@@ -156,6 +156,43 @@ extension CellShape {
         }
     }
 
+    /// What a cell must hold to contradict a field.
+    enum Contradiction { case figures, anything }
+
+    /// What a cell that contradicts a field holds at least; nil where no cell does.
+    static func contradiction(of field: Field) -> Contradiction? {
+        switch field {
+        case .level, .overFrame, .insuranceYears, .policy, .note: nil
+        case .unit, .department, .homeTown, .residence, .proposedUnit, .fullName, .familyName, .givenName, .ethnicity,
+            .religion, .position, .category, .qualification, .fieldOfStudy, .politicalTheory, .proposedPosition, .rank:
+            .figures
+        case .birthDate, .birthDateMale, .birthDateFemale, .partyJoined, .recruitedOn, .insuranceFrom, .nationalID,
+            .oldNationalID, .phone, .gender, .salaryCoefficient, .positionAllowance, .salaryStep, .ordinal:
+            .anything
+        }
+    }
+
     /// Whether the shape alone all but proves that the cell belongs to a person: a date, an identity number.
     var isTelling: Bool { isDate || isIdentityNumber }
+}
+
+/// Whether a digit stands in a text in UTF-8, looked for eight bytes at a time.
+func hasDigit(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count >= 8 else { return text.contains(where: isDigit) }
+    let raw = UnsafeRawBufferPointer(text)
+    var offset = 0
+    while offset + 8 <= raw.count {
+        if hasDigit(raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) { return true }
+        offset += 8
+    }
+    // The last bytes, some of them for the second time.
+    return hasDigit(raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self))
+}
+
+/// Whether one of eight bytes is a digit: with the bits of `0` turned over, less than ten.
+@inline(__always)
+private func hasDigit(_ bytes: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let turned = bytes ^ (ones &* 0x30)
+    return (turned &- ones &* 10) & ~turned & (ones &* 0x80) != 0
 }

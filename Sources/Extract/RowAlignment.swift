@@ -17,16 +17,19 @@ enum RowAlignment {
     /// Cells beyond the table prove nothing alone (a remark at the end): the forms of the values must suit their columns
     /// clearly better once they are moved back, or the cell that came in between must begin with the blank that follows a
     /// comma in a sentence. Without cells beyond the table much more is asked for.
-    static func shift(_ row: SheetRow, _ layout: TableLayout) -> Shift? {
-        let overflows = row.lastFilled >= layout.width || row.cells.count > layout.cellCount
+    static func shift(_ row: SheetRow, _ table: TableInUse) -> Shift? {
+        let overflows = row.lastFilled >= table.layout.width || row.cells.count > table.layout.cellCount
         let contradictions = row.cells.withBytes { cells in
             var contradictions = 0
-            for (column, field) in layout.formed where !cells.range(column).isEmpty {
-                if CellShape(cells[column]).fit(field) == .contradicts { contradictions += 1 }
+            for check in table.layout.checks {
+                let text = cells[check.column]
+                if text.isEmpty || (check.needsDigit && !hasDigit(text)) { continue }
+                if CellShape(text).fit(check.field) == .contradicts { contradictions += 1 }
             }
             return contradictions
         }
         guard overflows || contradictions >= 2 else { return nil }
+        let layout = table.layout
         if overflows, let column = splitDecimal(row, layout) { return Shift(column: column, by: 1) }
         let shapes = row.cells.map { CellShape($0) }
         var best: (shift: Shift, gain: Int, isSentence: Bool)?

@@ -24,46 +24,46 @@ struct RowClassifier: Sendable {
     let finder: HeadingFinder
 
     /// What the first of the rows is; those after it are looked at where it alone does not say.
-    func classify(_ rows: ArraySlice<SheetRow>, _ layout: TableLayout, inFooter: Bool) -> RowVerdict {
+    func classify(_ rows: ArraySlice<SheetRow>, _ table: TableInUse, inFooter: Bool) -> RowVerdict {
         guard let row = rows.first, row.filledCount > 0 else { return .blank }
-        let evidence = Evidence(row, layout)
-        if evidence.isPlain, !inFooter { return person(row, layout) }
-        if row.filledCount >= 2, let verdict = heading(rows, layout, evidence) { return verdict }
+        let evidence = Evidence(row, table)
+        if evidence.isPlain, !inFooter { return person(row, table) }
+        if row.filledCount >= 2, let verdict = heading(rows, table, evidence) { return verdict }
         // The last row of a heading may hold one sub-heading alone.
-        if row.filledCount == 1, !evidence.isTelling, finder.repeats(row, layout) { return .heading }
+        if row.filledCount == 1, !evidence.isTelling, finder.repeats(row, table.layout) { return .heading }
         let line = Line(row)
         if !evidence.isStrong {
             if words.opening(line.words, .pageLine) != nil, row.filledCount <= 4 { return .note(endsTable: false) }
-            if let total = total(row, line, layout) { return total }
+            if let total = total(row, line, table) { return total }
         }
-        if evidence.isStrong { return person(row, layout) }
+        if evidence.isStrong { return person(row, table) }
         if isSignature(row) || isSigners(row, evidence) { return .note(endsTable: true) }
-        if let section = section(rows, line, layout, evidence, inFooter: inFooter) { return section }
+        if let section = section(rows, line, table, evidence, inFooter: inFooter) { return section }
         if inFooter { return .note(endsTable: false) }
         if !evidence.isNumbered, words.opening(line.words, .noteStart) != nil { return .note(endsTable: false) }
-        if evidence.isWeak || evidence.isNameless { return person(row, layout) }
+        if evidence.isWeak || evidence.isNameless { return person(row, table) }
         return .note(endsTable: false)
     }
 
     /// Whether the row alone proves that it is a person's.
-    func isPerson(_ row: SheetRow, _ layout: TableLayout) -> Bool { Evidence(row, layout).isStrong }
+    func isPerson(_ row: SheetRow, _ table: TableInUse) -> Bool { Evidence(row, table).isStrong }
 
-    private func person(_ row: SheetRow, _ layout: TableLayout) -> RowVerdict {
-        RowAlignment.shift(row, layout).map(RowVerdict.misaligned) ?? .person
+    private func person(_ row: SheetRow, _ table: TableInUse) -> RowVerdict {
+        RowAlignment.shift(row, table).map(RowVerdict.misaligned) ?? .person
     }
 
-    private func heading(_ rows: ArraySlice<SheetRow>, _ layout: TableLayout, _ evidence: Evidence) -> RowVerdict? {
+    private func heading(_ rows: ArraySlice<SheetRow>, _ table: TableInUse, _ evidence: Evidence) -> RowVerdict? {
         guard let row = rows.first, !evidence.isTelling else { return nil }
         if finder.isColumnNumbers(row) { return .heading }
-        if finder.repeats(row, layout) { return .heading }
+        if finder.repeats(row, table.layout) { return .heading }
         if evidence.isNumbered { return nil }
         if let block = finder.block(rows) { return .table(block) }
-        return finder.namesOtherColumns(row, layout) ? .otherTable : nil
+        return finder.namesOtherColumns(row, table.layout) ? .otherTable : nil
     }
 
     // MARK: Totals
 
-    private func total(_ row: SheetRow, _ line: Line, _ layout: TableLayout) -> RowVerdict? {
+    private func total(_ row: SheetRow, _ line: Line, _ table: TableInUse) -> RowVerdict? {
         let isGrand: Bool
         let opening: Int
         if let word = words.opening(line.words, .grandTotal) {
@@ -163,7 +163,7 @@ struct RowClassifier: Sendable {
     // MARK: Sections
 
     private func section(
-        _ rows: ArraySlice<SheetRow>, _ line: Line, _ layout: TableLayout, _ evidence: Evidence, inFooter: Bool
+        _ rows: ArraySlice<SheetRow>, _ line: Line, _ table: TableInUse, _ evidence: Evidence, inFooter: Bool
     ) -> RowVerdict? {
         guard let row = rows.first, row.filledCount <= 3, !line.words.isEmpty, line.text.utf8.count <= 300 else {
             return nil
@@ -183,21 +183,21 @@ struct RowClassifier: Sendable {
         }
         if let mark {
             // A number of the list beside a value, with no name between them, is a person's row that lacks its name.
-            let isNameless = evidence.isNumbered && layout.dataColumns.contains(line.column)
+            let isNameless = evidence.isNumbered && table.layout.dataColumns.contains(line.column)
             if isNameless, words.rank(ofSection: line.words) == .other, !isShouted(line.text) { return .person }
-            return marked(mark, line.text, line, layout, evidence, inFooter: inFooter)
+            return marked(mark, line.text, line, table, evidence, inFooter: inFooter)
         }
         if let (mark, rest) = ListMark.leading(line.text) {
             let kind = mark.readings[0].kind
             let isRemark = kind == .number || kind == .smallLetter
-            if isRemark, words.rank(ofSection: LineWords(rest)) == .other, !precedesPeople(rows, layout) { return nil }
-            return marked(mark, rest, line, layout, evidence, inFooter: inFooter)
+            if isRemark, words.rank(ofSection: LineWords(rest)) == .other, !precedesPeople(rows, table) { return nil }
+            return marked(mark, rest, line, table, evidence, inFooter: inFooter)
         }
         return unmarked(rows, line, inFooter: inFooter)
     }
 
     private func marked(
-        _ mark: ListMark, _ text: String, _ line: Line, _ layout: TableLayout, _ evidence: Evidence, inFooter: Bool
+        _ mark: ListMark, _ text: String, _ line: Line, _ table: TableInUse, _ evidence: Evidence, inFooter: Bool
     ) -> RowVerdict? {
         let rank = words.rank(ofSection: LineWords(text))
         let kind = mark.readings[0].kind
@@ -207,7 +207,7 @@ struct RowClassifier: Sendable {
             // A number before a person's name alone is a person about whom nothing else is known.
             let line = LineWords(text)
             let isName = words.isName(line) || (rank == .other && !isShouted(text) && PersonName(text) != nil)
-            if evidence.hasName, isName, !layout.dataColumns.isEmpty { return nil }
+            if evidence.hasName, isName, !table.layout.dataColumns.isEmpty { return nil }
         case .dash:
             if rank == .other { return nil }
         case .smallLetter, .letter, .roman, .part, .decimal, .none: break
@@ -226,8 +226,8 @@ struct RowClassifier: Sendable {
     }
 
     /// Whether a person comes anywhere below, as far as can be seen.
-    private func precedesPeople(_ rows: ArraySlice<SheetRow>, _ layout: TableLayout) -> Bool {
-        rows.dropFirst().contains { Evidence($0, layout).isStrong }
+    private func precedesPeople(_ rows: ArraySlice<SheetRow>, _ table: TableInUse) -> Bool {
+        rows.dropFirst().contains { Evidence($0, table).isStrong }
     }
 
     /// Whether people, another section or a heading come next, blanks aside.
@@ -277,20 +277,21 @@ private struct Evidence {
     var isTelling = false
     var data = 0
 
-    init(_ row: SheetRow, _ layout: TableLayout) {
+    init(_ row: SheetRow, _ table: TableInUse) {
         row.cells.withBytes { cells in
-            if let ordinal = layout.ordinalColumn, ordinal < cells.count {
+            if let ordinal = table.layout.ordinalColumn, ordinal < cells.count {
                 let shape = CellShape(cells[ordinal])
                 isNumbered = shape.digits > 0 && shape.digits <= 5 && shape.letters == 0 && !shape.isDate
             }
-            for column in layout.nameColumns where row.isFilled(column) || row.origin(column) == .mergedFromAbove {
+            for column in table.layout.nameColumns where row.isFilled(column) || row.origin(column) == .mergedFromAbove
+            {
                 hasName = hasName || CellShape(cells[column]).letters > 0
             }
-            for column in layout.dataColumns where column < cells.count {
+            for column in table.layout.dataColumns where column < cells.count {
                 let text = cells[column]
                 if row.origin(column) == .mergedFromLeft || isBlank(text) { continue }
                 data += 1
-                if !isTelling, text.contains(where: isDigit) { isTelling = CellShape(text).isTelling }
+                if !isTelling, hasDigit(text) { isTelling = CellShape(text).isTelling }
                 if isTelling, data > 2 { break }
             }
         }

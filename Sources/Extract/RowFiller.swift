@@ -51,24 +51,25 @@ struct RowFiller {
 
     /// Fills the values and extras of a row; hands over an issue for each block of blanks that is filled from above.
     mutating func fill(
-        _ source: inout SourceRow, from row: SheetRow, _ layout: TableLayout, report: (Issue) -> Void
+        _ source: inout SourceRow, from row: SheetRow, _ table: TableInUse, report: (Issue) -> Void
     ) {
         carry(over: row.cells.store)
-        while above.count < layout.width { above.append(nil) }
-        let isOnePerson = !row.origins.isEmpty && layout.nameColumns.contains { row.origin($0) == .mergedFromAbove }
+        while above.count < table.layout.width { above.append(nil) }
+        let isOnePerson =
+            !row.origins.isEmpty && table.layout.nameColumns.contains { row.origin($0) == .mergedFromAbove }
         let carried = carried
         carried.withUnsafeBufferPointer { carried in
             row.cells.withBytes { cells in
                 let texts = Texts(cells: cells, carried: carried)
-                for index in layout.steps.indices {
-                    let step = layout.steps[index]
+                for index in table.layout.steps.indices {
+                    let step = table.layout.steps[index]
                     if step.kind == .extra {
-                        keepExtra(row, step.column, layout.uses[index].heading, &source)
+                        keepExtra(row, step.column, table.layout.uses[index].heading, &source)
                     } else if step.kind == .field {
                         let value = value(of: step, row, isOnePerson, texts, source.place, report)
-                        if !isBlank(value) { Self.put(value, step.field, layout.uses[index].heading, &source) }
+                        if !isBlank(value) { Self.put(value, step.field, table.layout.uses[index].heading, &source) }
                     } else {
-                        let use = layout.uses[index]
+                        let use = table.layout.uses[index]
                         if let stated = stated(use.use, row, step.column, isBlank: isBlank(cells[step.column])) {
                             if !stated.isEmpty { Self.put(stated, step.field, use.heading, &source) }
                             continue
@@ -79,7 +80,9 @@ struct RowFiller {
                 }
             }
         }
-        for column in layout.width..<max(layout.width, row.cells.count) { keepExtra(row, column, "", &source) }
+        for column in table.layout.width..<max(table.layout.width, row.cells.count) {
+            keepExtra(row, column, "", &source)
+        }
     }
 
     /// The value that several cells make, that a tick stands for, or its absence; empty where there is none, nil for cells

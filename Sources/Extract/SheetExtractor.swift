@@ -34,14 +34,7 @@ struct SheetExtractor {
     private var source: SourceRow
     private var seenProperties = 0
 
-    /// The layout at hand. A class, so that a row counts one reference and not one for each of its arrays; so is the next.
-    private final class TableInUse {
-        let layout: TableLayout
-
-        init(_ layout: TableLayout) { self.layout = layout }
-    }
-
-    /// The context of the rows at hand and its position in the file's.
+    /// The context of the rows at hand and its position in the file's; a class for the reason that the table is one.
     private final class ContextInUse {
         let position: Int
         let value: RowContext
@@ -184,8 +177,9 @@ struct SheetExtractor {
         guard let row = rows.first, row.filledCount >= 3 else { return nil }
         let samples = Array(rows.filter { $0.filledCount >= 3 }.prefix(60))
         if let last = file.lastLayout?.inherited, samples.allSatisfy({ $0.lastFilled <= last.width }) {
-            let people = samples.count { classifier.isPerson($0, last) }
-            if classifier.isPerson(row, last), people * 10 >= samples.count * 8 { return last }
+            let table = TableInUse(last)
+            let people = samples.count { classifier.isPerson($0, table) }
+            if classifier.isPerson(row, table), people * 10 >= samples.count * 8 { return last }
         }
         guard row.filledColumns.count(where: { CellShape(row.cells[$0]).isTelling }) > 0 else { return nil }
         return ColumnResolver(words: extractor.words, samples: samples).headless().map(TableLayout.init)
@@ -268,7 +262,7 @@ struct SheetExtractor {
     private mutating func stepTable(_ table: TableInUse, _ file: inout FileState, _ emit: Emit) throws {
         let waiting = queue.waiting
         guard let row = waiting.first else { return }
-        let verdict = classifier.classify(waiting, table.layout, inFooter: inFooter)
+        let verdict = classifier.classify(waiting, table, inFooter: inFooter)
         switch verdict {
         case .table(let block):
             return try beginTable(block, &file, emit)
@@ -343,7 +337,7 @@ struct SheetExtractor {
             source.cells = row.cells
             // Ditto marks below a shifted row repeat what stands in their own column once it is moved back.
             let aligned = shift.map { RowAlignment.realigned(row, $0) } ?? row
-            filler.fill(&source, from: aligned, table.layout) { file.list.issues.append($0) }
+            filler.fill(&source, from: aligned, table) { file.list.issues.append($0) }
             if kind == .rejected {
                 let detail = "\(row.lastFilled + 1) > \(table.layout.width)"
                 file.list.issues.append(Issue(.rowMisaligned, detail: detail, row: source.place))

@@ -52,6 +52,21 @@ struct FillStep: Sendable {
     }
 }
 
+/// A column whose cells may contradict their field.
+struct FormCheck: Sendable {
+    var column: Int
+    var field: Field
+    /// Whether no cell without a figure does.
+    var needsDigit: Bool
+}
+
+/// The layout of the table at hand. A class, so that a row counts one reference and not one for each array of the layout.
+final class TableInUse: Sendable {
+    let layout: TableLayout
+
+    init(_ layout: TableLayout) { self.layout = layout }
+}
+
 /// The columns of a table, with what the hot path needs to know about them laid out ready.
 struct TableLayout: Sendable {
     var columns: [TableColumn]
@@ -66,6 +81,8 @@ struct TableLayout: Sendable {
     private(set) var nameColumns: [Int] = []
     /// Columns whose cells have a form to be checked, with their field.
     private(set) var formed: [(column: Int, field: Field)] = []
+    /// Those of them whose cells can contradict their field.
+    private(set) var checks: [FormCheck] = []
     /// Columns that say something of a person beside number, name and note.
     private(set) var dataColumns: [Int] = []
     /// The heading of each field.
@@ -128,6 +145,11 @@ struct TableLayout: Sendable {
         uses += columns.filter { use(of: $0) == .extra }.map { ($0.index, .extra, $0.heading) }
         steps = uses.map { FillStep(column: $0.column, use: $0.use) }
         formed.sort { $0.column < $1.column }
+        checks = formed.compactMap { column, field in
+            CellShape.contradiction(of: field).map {
+                FormCheck(column: column, field: field, needsDigit: $0 == .figures)
+            }
+        }
         dataColumns.sort()
         nameColumns.sort()
     }
