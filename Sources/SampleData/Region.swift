@@ -10,8 +10,12 @@ struct OldCommune: Sendable {
     var name: String
     /// `Xã`, `Phường`, `Thị trấn`.
     var kindWord: String
-    /// The codes of its successors; the first is the default one.
+    /// The codes of its successors; the first is the default one, where there is one.
     var successors: [String]
+    /// It was divided, and the resolution says of none of its successors that it is the main one.
+    var isLeftOpen = false
+    /// Where its people go unless somebody decides; empty where that is open.
+    var mainSuccessor: String { isLeftOpen ? "" : successors.first ?? "" }
 
     var fullName: String { kindWord + " " + name }
     /// `xã Na Sang`, as within a sentence.
@@ -121,20 +125,24 @@ public struct SampleRegion: Sendable {
         return names
     }
 
-    /// The new communes of each old one, the default first.
-    private static func successors(_ table: ReferenceTable) throws -> [String: [String]] {
+    private typealias Succession = (codes: [String], isLeftOpen: Bool)
+
+    /// The new communes of each old one, the default first. A table without defaults takes the first named.
+    private static func successors(_ table: ReferenceTable) throws -> [String: Succession] {
         let (old, new) = (try table.column("old_code"), try table.column("new_code"))
         let isDefault = table.columns.firstIndex(of: "is_default")
-        var successors: [String: [String]] = [:]
+        var successors: [String: Succession] = [:]
         for row in table.rows {
             let isFirst = isDefault.map { row.cells[$0] == "true" } ?? false
-            let codes = successors[row.cells[old], default: []]
-            successors[row.cells[old]] = isFirst ? [row.cells[new]] + codes : codes + [row.cells[new]]
+            let (codes, wasOpen) = successors[row.cells[old], default: ([], true)]
+            successors[row.cells[old]] = (
+                isFirst ? [row.cells[new]] + codes : codes + [row.cells[new]], wasOpen && isDefault != nil && !isFirst
+            )
         }
         return successors
     }
 
-    private static func districts(_ tables: RegionTables, successors: [String: [String]]) throws -> [OldDistrict] {
+    private static func districts(_ tables: RegionTables, successors: [String: Succession]) throws -> [OldDistrict] {
         let table = tables.oldCommunes
         let (code, kind, name) = (try table.column("code"), try table.column("kind"), try table.column("name"))
         let districtColumn = try table.column("district")
@@ -148,7 +156,8 @@ public struct SampleRegion: Sendable {
             found[place].communes.append(
                 OldCommune(
                     code: row.cells[code], name: row.cells[name], kindWord: kindWord(row.cells[kind]),
-                    successors: successors[row.cells[code]] ?? []))
+                    successors: successors[row.cells[code]]?.codes ?? [],
+                    isLeftOpen: successors[row.cells[code]]?.isLeftOpen ?? false))
         }
         return found.filter { !$0.communes.isEmpty }
     }

@@ -113,6 +113,17 @@ struct NationalPipelineTests {
         #expect(catalogue.districts.count { $0.name == "Huyện Châu Thành" } > 5)
     }
 
+    @Test(
+        "a number in the name of a file or folder is no district, nor is the name of one of another province",
+        arguments: [
+            ("Xã An Khánh", "thai-nguyen/dai-tu/Tong hop cap xa 4", "05824"),
+            ("Xã Hưng Thịnh", "cao-bang/bao-lac/Tong hop cap xa 3", "01352"),
+            ("Xã An Khánh", "thai-nguyen/dai-tu/danh sach Tan Binh", "05824"),
+        ])
+    func numberedFiles(text: String, folders: String, old: String) throws {
+        #expect(try place(text, from: folders).old == old)
+    }
+
     @Test("a code means the unit of its period")
     func codes() throws {
         #expect(try place("03127") == Place(old: "03127", new: "03127", isDivided: false))

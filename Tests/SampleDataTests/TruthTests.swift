@@ -64,4 +64,15 @@ struct TruthTests {
         #expect(fields[.salaryStep] == "*")
         #expect(fields[.nationalID] == "")
     }
+
+    @Test("a commune that was divided goes to its main successor, and stays open where it has none")
+    func dividedCommunes() throws {
+        let region = try Invented(people: 700, seed: 1, pipeline: "vietnam").writer.region
+        let communes = region.districts.flatMap(\.communes)
+        func commune(_ code: String) -> OldCommune? { communes.first { $0.code == code } }
+        #expect(commune("00007")?.successors == ["00008", "00025"])
+        #expect(commune("00007")?.mainSuccessor == "")
+        #expect(commune("03184")?.mainSuccessor == "03151")
+        #expect(communes.filter { $0.successors.count == 1 }.allSatisfy { $0.mainSuccessor == $0.successors[0] })
+    }
 }

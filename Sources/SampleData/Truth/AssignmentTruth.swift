@@ -34,11 +34,12 @@ struct AssignmentTruth: Sendable, Equatable {
         }
         let successors = body.commune.map { district.communes[$0].successors } ?? []
         let status = successors.count > 1 ? "review" : "assigned"
+        let successor = body.commune.map { district.communes[$0].mainSuccessor } ?? ""
         switch body.kind {
-        case .commune: return AssignmentTruth(status: status, unit: successors.first ?? "", rule: "commune")
+        case .commune: return AssignmentTruth(status: status, unit: successor, rule: "commune")
         case .kindergarten, .primary, .secondary:
             guard sawCommune else { return AssignmentTruth(status: "unresolved", unit: "", rule: "school") }
-            return AssignmentTruth(status: status, unit: successors.first ?? "", rule: "school")
+            return AssignmentTruth(status: status, unit: successor, rule: "school")
         case .upper:
             let unit = region.receiver(kind: "education_department", of: district) ?? "so-gddt"
             return AssignmentTruth(status: "assigned", unit: unit, rule: "upper-secondary")

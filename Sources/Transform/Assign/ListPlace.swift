@@ -146,18 +146,24 @@ struct ListPlaceReader {
         return nil
     }
 
-    /// The one district that a file or folder is named after.
+    /// The one district that a file or folder is named after; a name without a level word is never that of a district
+    /// in another province.
     private func bareDistrict(_ scanned: ScannedText, in province: Int?) -> Int? {
-        catalogue.only(bareUnits(scanned, catalogue.districtNames).sorted(), in: province)
+        let found = bareUnits(scanned, catalogue.districtNames).sorted()
+        guard let province else { return catalogue.only(found, in: nil) }
+        return catalogue.only(found.filter { catalogue.provinceOf[$0] == province }, in: province)
     }
 
-    /// The places of an index that a file or folder names without a level word.
+    /// The places of an index that a file or folder names without a level word. A number counts lists (`Tong hop 4`),
+    /// though districts are called by numbers, too.
     private func bareUnits(_ scanned: ScannedText, _ names: NameIndex) -> Set<Int> {
         let (words, scan) = (scanned.text.words, scanned.scan)
         var found: Set<Int> = []
         var index = 0
         while index < words.count {
-            guard !scan.isTaken[index], let name = names.longest(in: words, index..<words.count) else {
+            guard !scan.isTaken[index], let name = names.longest(in: words, index..<words.count),
+                name.count > 1 || scanned.text.digits(of: words[index]) == nil
+            else {
                 index += 1
                 continue
             }
