@@ -124,6 +124,19 @@ struct NationalPipelineTests {
         #expect(try place(text, from: folders).old == old)
     }
 
+    @Test(
+        "a plan names a new unit whole where its name has a dash",
+        arguments: [
+            ("UBND phường Văn Miếu - Quốc Tử Giám", "00226"), ("P. Văn Miếu – Quốc Tử Giám", "00226"),
+            ("Phường Xuân Hương - Đà Lạt", "24781"), ("Xã Văn Miếu, tỉnh Phú Thọ", "08611"),
+        ])
+    func dashes(text: String, code: String) throws {
+        let (catalogue, _) = try Self.loaded.get()
+        let folder = try PipelineFolder(Self.root.appendingPathComponent("Pipelines/vietnam").path)
+        let reading = try folder.planReader(catalogue).read(text)
+        #expect(reading == catalogue.newUnits.firstIndex { $0.code == code }.map { .unit($0) })
+    }
+
     @Test("a code means the unit of its period")
     func codes() throws {
         #expect(try place("03127") == Place(old: "03127", new: "03127", isDivided: false))

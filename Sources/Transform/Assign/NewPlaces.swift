@@ -43,7 +43,9 @@ struct NewPlaces {
                 throw table.mistake(in: row, column: "province", expected: "a code of the new provinces")
             }
             provinceOf.append(province)
-            names.add(lexicon.addName(row.cells[name]), units.count, kind: row.cells[kind], isCurrent: true, lexicon)
+            names.add(
+                lexicon.addName(row.cells[name]), units.count, kind: row.cells[kind], isCurrent: true, lexicon,
+                hasDash: row.cells[name].utf8.contains(UInt8(ascii: "-")))
             units.append(
                 NewUnit(
                     id: row.cells[code], code: row.cells[code], name: title + " " + row.cells[name],
