@@ -117,7 +117,8 @@ public struct TabularFile {
             repairer.mend(&batch)
             try body(batch, sheet)
         }
-        if encoding.encoding == .utf8, let found = repairer.prevailingEncoding { encoding.encoding = found }
+        let isUnicode = [.utf8, .utf16le, .utf16be].contains(encoding.encoding)
+        if isUnicode, let found = repairer.prevailingEncoding { encoding.encoding = found }
     }
 }
 

@@ -30,13 +30,22 @@ struct HTMLText {
                 append(scalar)
                 index += length
             } else if byte == 0xC2, index + 1 < piece.count, piece[index + 1] == 0xA0 {
-                appendBlank()
+                // Behind `Ã` or `Â` it is the second byte of a letter that was misread.
+                if endsInMisreadLead {
+                    for byte in piece[index...index + 1] { appendByte(byte) }
+                } else {
+                    appendBlank()
+                }
                 index += 2
             } else {
                 if byte <= 0x20 { appendBlank() } else { appendByte(byte) }
                 index += 1
             }
         }
+    }
+
+    private var endsInMisreadLead: Bool {
+        bytes.suffix(2).elementsEqual([0xC3, 0x82]) || bytes.suffix(2).elementsEqual([0xC3, 0x83])
     }
 
     /// Adds a blank, unless one stands there.

@@ -28,11 +28,13 @@ struct DecimalNumber: Equatable {
         rest = rest.drop { token in
             switch token {
             case .word(let word): Self.labels.contains(word)
-            case .mark(let mark): mark == UInt8(ascii: ":") || mark == UInt8(ascii: " ")
+            // A spreadsheet's `'` and `=` say that a text or formula follows.
+            case .mark(let mark): ": '=\"".utf8.contains(mark)
             case .number: false
             }
         }
-        guard let number = DecimalNumber(taking: &rest), rest.isEmpty else { return nil }
+        guard let number = DecimalNumber(taking: &rest) else { return nil }
+        guard rest.allSatisfy({ $0 == .mark(UInt8(ascii: "\"")) || $0 == .mark(UInt8(ascii: "'")) }) else { return nil }
         self = number
     }
 
@@ -48,7 +50,7 @@ struct DecimalNumber: Equatable {
             whole = (value, digits)
             rest = rest.dropFirst()
         }
-        rest = Self.withoutBlanksAtPoint(rest)
+        rest = Self.withoutBlanksAtPoint(rest, isZero: whole.digits == 1 && whole.value == 0)
         var fraction = 0
         var isWhole = true
         if Self.isPoint(rest.first), case .number(let value, let digits) = rest.dropFirst().first, value >= 0 {
@@ -72,11 +74,15 @@ struct DecimalNumber: Equatable {
     /// Stands for every number that is larger than anything on a list of people.
     private static let large = 1_000_000_000
 
-    /// `3 ,33` and `3, 33` are one number where nothing follows it.
-    private static func withoutBlanksAtPoint(_ tokens: ArraySlice<CellToken>) -> ArraySlice<CellToken> {
+    /// `3 ,33`, `3, 33` and `0 ,2` are one number where nothing follows it.
+    private static func withoutBlanksAtPoint(
+        _ tokens: ArraySlice<CellToken>, isZero: Bool
+    ) -> ArraySlice<CellToken> {
         guard tokens.count <= 4, tokens.contains(.blank), tokens.contains(where: isPoint) else { return tokens }
         let tight = tokens.filter { $0 != .blank }
-        guard tight.count == 2, isPoint(tight.first), case .number(_, 2) = tight.last else { return tokens }
+        guard tight.count == 2, isPoint(tight.first), case .number(_, let digits) = tight.last,
+            digits == 2 || isZero
+        else { return tokens }
         return tight[...]
     }
 

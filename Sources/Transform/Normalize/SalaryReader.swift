@@ -36,6 +36,10 @@ struct SalaryReader: Sendable {
     func read(_ text: String, in column: Field) -> SalaryCell {
         var cell = SalaryCell()
         let numbers = SalaryNumber.numbers(in: text)
+        if let hundredths = oddDecimal(numbers, in: column) {
+            cell.coefficient = Hundredths(Int32(hundredths))
+            return cell
+        }
         for index in numbers.indices {
             let number = numbers[index]
             let next = index + 1 < numbers.count ? numbers[index + 1] : nil
@@ -58,6 +62,16 @@ struct SalaryReader: Sendable {
         let numerals = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
         guard words.count == 1, let index = numerals.firstIndex(of: words[0]) else { return nil }
         return UInt8(index + 1)
+    }
+
+    /// `3;33`, `3·33` in a column of coefficients: a sign that was meant for the decimal comma.
+    private func oddDecimal(_ numbers: [SalaryNumber], in column: Field) -> Int? {
+        guard column == .salaryCoefficient, numbers.count == 2,
+            numbers.allSatisfy({ $0.value.isWhole && $0.label == nil }),
+            numbers[0].value.digits == 1, numbers[1].value.digits == 2, !numbers[1].followsSlash, !numbers[1].isPercent
+        else { return nil }
+        let hundredths = numbers[0].value.hundredths + numbers[1].value.hundredths / 100
+        return scale.all.contains(Int32(hundredths)) ? hundredths : nil
     }
 
     private func take(

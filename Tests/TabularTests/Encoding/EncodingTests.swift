@@ -182,6 +182,8 @@ struct EncodingTests {
         ])
     func legacyFonts(text: String, name: String) throws {
         #expect(try read(Array(text.utf8)).name == name)
+        let wide = try read([0xFF, 0xFE] + Self.utf16(text, bigEndian: false))
+        #expect(wide.name == (name == "utf-8" ? "utf-16le" : name))
     }
 
     @Test("damaged cells are repaired, sound ones beside them stay")

@@ -42,7 +42,9 @@ struct HTMLTableReaderTests {
     @Test(
         "a cell's text is what is seen",
         arguments: [
-            ("Lò<br>Văn<BR/>A", "Lò Văn A"), ("&nbsp;", ""), ("a&nbsp;b", "a b"), (" \n a \r\n\t b ", "a b"),
+            ("Lò<br>Văn<BR/>A", "Lò Văn A"), ("&nbsp;", ""), ("a&nbsp;b", "a b"), ("a\u{A0}b", "a b"),
+            ("QuÃ\u{A0}ng", "QuÃ\u{A0}ng"),
+            (" \n a \r\n\t b ", "a b"),
             ("<b>a</b><i>b</i>", "ab"), ("a<p>b</p>", "a b"), ("&lt;&amp;&gt;&quot;&apos;", "<&>\"'"),
             ("H&agrave; &ecirc;", "Hà ê"), ("&#272;i&#7879;n Bi&#xEA;n", "Điện Biên"), ("AT&T; x&y", "AT&T; x&y"),
             ("a&nbspb", "a&nbspb"), ("1 < 2", "1 < 2"), ("a<!-- <td>x -->b", "ab"), ("<![if !x]>a<![endif]>", "a"),

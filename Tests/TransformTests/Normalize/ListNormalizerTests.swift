@@ -47,6 +47,17 @@ struct ListNormalizerTests {
         #expect(issues.isEmpty)
     }
 
+    @Test(
+        "an allowance and a coefficient through the signs of spreadsheets and typing errors in the decimal comma",
+        arguments: ["'0,2", "=0.2", "\"0,2\"", "0, 2", "0 ,2", "HS 0,20"])
+    mutating func decimals(text: String) throws {
+        let record = try #require(
+            normalize([.fullName: "Lò Văn Pâng", .positionAllowance: text, .salaryCoefficient: "3;33"]))
+        #expect(record.positionAllowance == Hundredths(20))
+        #expect(record.salaryCoefficient == Hundredths(333))
+        #expect(issues.isEmpty)
+    }
+
     @Test("a people's name in an old font is known though it could be a syllable", arguments: ["Coáng", "Cèng"])
     mutating func ethnicityInAnOldFont(text: String) throws {
         let record = try #require(normalize([.fullName: "Lò Văn Pâng", .ethnicity: text]))
