@@ -1,6 +1,8 @@
 // Where runs are built, published and pruned: a run appears whole by one rename, or not at all.
 
+import Dispatch
 import Glibc
+import Synchronization
 
 /// The output folder: `runs/<run>`, the link `current`, and `.building-<run>` while a run is being built.
 struct OutputFolder: Sendable {
@@ -71,7 +73,7 @@ struct OutputFolder: Sendable {
         guard rename(building, target) == 0 else {
             throw .failed("\(target): can't be published (\(systemMessage()))")
         }
-        try sync(folder: runs)
+        try sync(entry: runs)
         let link = location + "/current"
         let fresh = location + "/.current-new"
         unlink(fresh)
@@ -81,7 +83,7 @@ struct OutputFolder: Sendable {
             remove(target)
             throw .failed("\(link): can't be pointed at the new run (\(reason))")
         }
-        try sync(folder: location)
+        try sync(entry: location)
         for other in names where other != name { remove(runs + "/" + other) }
         return target
     }
@@ -152,17 +154,36 @@ struct OutputFolder: Sendable {
         }
     }
 
-    private func sync(_ path: String) throws(RunFailure) {
-        var status = stat()
-        guard lstat(path, &status) == 0 else { throw .failed("\(path): vanished (\(systemMessage()))") }
-        if status.st_mode & S_IFMT == S_IFDIR {
-            for name in Self.names(in: path) { try sync(path + "/" + name) }
+    /// Writes a folder with all in it to the disk: its files side by side, for a disk takes many at once as soon as one,
+    /// then the folders that name them.
+    private func sync(_ folder: String) throws(RunFailure) {
+        var files: [String] = []
+        var folders = [folder]
+        var next = 0
+        while next < folders.count {
+            for name in Self.names(in: folders[next]) {
+                let path = folders[next] + "/" + name
+                var status = stat()
+                guard lstat(path, &status) == 0 else { throw .failed("\(path): vanished (\(systemMessage()))") }
+                if status.st_mode & S_IFMT == S_IFDIR { folders.append(path) } else { files.append(path) }
+            }
+            next += 1
         }
-        try sync(folder: path)
+        let found = files
+        let failures = Mutex<[(position: Int, failure: RunFailure)]>([])
+        DispatchQueue.concurrentPerform(iterations: found.count) { position in
+            do throws(RunFailure) {
+                try sync(entry: found[position])
+            } catch {
+                failures.withLock { $0.append((position, error)) }
+            }
+        }
+        if let first = failures.withLock({ $0.min { $0.position < $1.position } }) { throw first.failure }
+        for folder in folders.reversed() { try sync(entry: folder) }
     }
 
     /// Writes one file or folder entry to the disk.
-    private func sync(folder path: String) throws(RunFailure) {
+    private func sync(entry path: String) throws(RunFailure) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .failed("\(path): can't be opened to sync (\(systemMessage()))") }
         defer { close(descriptor) }

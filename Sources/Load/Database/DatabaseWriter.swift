@@ -93,7 +93,8 @@ public struct DatabaseWriter: Sendable {
         }
     }
 
-    /// Writes every other table, closes the file and waits until the disk has it.
+    /// Writes every other table and closes the file. Whoever publishes it waits until the disk has it, as with every file
+    /// of a run.
     ///
     /// CHECK constraints are left to `DatabaseCheck`, which verifies them over the finished file.
     ///
@@ -107,7 +108,6 @@ public struct DatabaseWriter: Sendable {
             let filling = try Filling(consolidation, messages)
             try inTransaction { try filling.fill(run: run, db: $0) }
             try packing(filling.pack)
-            try synchronize()
             return DatabaseCounts(tables: rows.tables + filling.counts)
         }
     }
@@ -139,12 +139,5 @@ public struct DatabaseWriter: Sendable {
         let packer = try Packer(path: path, tables: packedTables)
         try body(packer)
         try packer.finish()
-    }
-
-    private func synchronize() throws(LoadError) {
-        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .file(path: path, errorNumber: errno) }
-        defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw .file(path: path, errorNumber: errno) }
     }
 }
