@@ -122,6 +122,11 @@ public struct TextPool: Sendable {
         return find(text, Self.hash(text)).known
     }
 
+    /// Whether a text in UTF-8 is that of a code: cheaper than to look it up where it likely is the one met before.
+    public func holds(_ text: UnsafeBufferPointer<UInt8>, as code: TextCode) -> Bool {
+        !code.isNone && equals(text, code)
+    }
+
     /// Takes over the texts of another pool; element `i` of the answer is the code here of the other pool's code `i`.
     public mutating func absorb(_ other: TextPool) -> [TextCode] {
         var translation: [TextCode] = [.none]

@@ -27,6 +27,8 @@ public struct ListNormalizer {
     /// By position.
     var positionCategories = Memo<Category?>()
     var insurance = Memo<InsuranceReading?>()
+    /// What the row before took for its originals and extras: memory for the next.
+    private var spare: (originals: [OriginalValue], extras: [ExtraCode]) = ([], [])
     /// By the position of the context in its file.
     var contextCategories: [Int: Category?] = [:]
     /// The one asked for last: most rows stand in the context of the row above.
@@ -44,6 +46,8 @@ public struct ListNormalizer {
         guard row.kind == .person else { return nil }
         return row.values.withTexts { values in
             var draft = RowDraft(row, values: values, context: context)
+            draft.takeMemory(of: &spare)
+            defer { spare = (draft.originals, draft.extras) }
             return normalize(row, &draft, context: context, pool: &pool, issues: &issues)
         }
     }

@@ -20,6 +20,14 @@ struct RowDraft {
         record = PersonRecord(place: row.place, context: Int32(clamping: row.context))
     }
 
+    /// Takes over the memory of the arrays of a row that is done with.
+    mutating func takeMemory(of spare: inout (originals: [OriginalValue], extras: [ExtraCode])) {
+        swap(&originals, &spare.originals)
+        swap(&extras, &spare.extras)
+        originals.removeAll(keepingCapacity: true)
+        extras.removeAll(keepingCapacity: true)
+    }
+
     /// Raises an issue about a cell, with the cell as its value; the same issue of the same cell once only.
     mutating func raise(_ code: IssueCode, _ field: Field, value: String? = nil, detail: String? = nil) {
         let issue = Issue(code, field: field, value: value ?? values.text(field), detail: detail, row: record.place)
