@@ -17,7 +17,7 @@ public struct BlockingCount: Sendable, Equatable {
 /// The pairs of rows that share a block of at least one rule.
 struct CandidatePairs {
     private let view: ScoringView
-    private let rules: [CompiledRule]
+    private let blocking: CompiledBlocking
     private let names: [String]
     private let rowCount: Int
 
@@ -26,61 +26,65 @@ struct CandidatePairs {
         view = scorer.view
         rowCount = scorer.table.count
         names = scorer.model.blocking.map(\.name)
-        rules = scorer.model.blocking.enumerated().map { number, rule in
-            CompiledRule(rule, number: number, layout: scorer.table.layout, values: scorer.table.values)
-        }
+        blocking = CompiledBlocking(
+            scorer.model.blocking, layout: scorer.table.layout, values: scorer.table.values)
     }
 
-    var ruleCount: Int { rules.count }
+    var ruleCount: Int { blocking.count }
 
     /// Calls `body` with the two rows of each pair, the earlier first, that a rule brings together and none before it.
     ///
     /// A block of more rows than the rule's limit is parted by the rule's further key; in a part that is still too large
     /// each row meets as many rows after it as the limit says, so that the work grows with the rows.
     func forEachPair(ofRule number: Int, _ body: (Int32, Int32) -> Void) -> BlockingCount {
-        let rule = rules[number]
-        var count = BlockingCount(rule: names[number])
-        var sorter = BlockSorter(capacity: rowCount)
-        for index in 0..<Int32(rowCount) {
-            let block = rule.block(of: view.row(index), view)
-            if block != 0 { sorter.add(index, block: block) }
-        }
-        sorter.forEachBlock { members in
-            count.largestBlock = max(count.largestBlock, members.count)
-            if members.count <= rule.limit {
-                compareAll(members, number, &count, body)
-            } else {
-                count.splitBlocks += 1
-                compareParts(members, rule, number, &count, body)
+        withExtendedLifetime(blocking) {
+            let pairs = RulePairs(view: view, blocking: blocking.view, rule: number)
+            var count = BlockingCount(rule: names[number])
+            var sorter = BlockSorter(capacity: rowCount)
+            for index in 0..<Int32(rowCount) {
+                let block = pairs.blocking.block(ofRule: number, of: view.row(index), view)
+                if block != 0 { sorter.add(index, block: block) }
             }
+            let limit = pairs.blocking.limit(ofRule: number)
+            sorter.forEachBlock { members in
+                count.largestBlock = max(count.largestBlock, members.count)
+                if members.count <= limit {
+                    pairs.compareAll(members, &count, body)
+                } else {
+                    count.splitBlocks += 1
+                    pairs.compareParts(members, &count, body)
+                }
+            }
+            return count
         }
-        return count
     }
+}
 
-    private func compareAll(
-        _ members: [Int32], _ number: Int, _ count: inout BlockingCount, _ body: (Int32, Int32) -> Void
-    ) {
+/// The pairs of one rule's blocks, as pointers.
+private struct RulePairs {
+    let view: ScoringView
+    let blocking: CompiledBlocking.View
+    let rule: Int
+
+    func compareAll(_ members: [Int32], _ count: inout BlockingCount, _ body: (Int32, Int32) -> Void) {
         for first in 0..<members.count - 1 {
-            for second in first + 1..<members.count {
-                compare(members[first], members[second], number, &count, body)
-            }
+            for second in first + 1..<members.count { compare(members[first], members[second], &count, body) }
         }
     }
 
-    private func compareParts(
-        _ members: [Int32], _ rule: CompiledRule, _ number: Int, _ count: inout BlockingCount,
-        _ body: (Int32, Int32) -> Void
-    ) {
-        let keyed = members.map { (key: rule.splitKey(of: view.row($0), view), row: $0) }.sorted { $0 < $1 }
+    func compareParts(_ members: [Int32], _ count: inout BlockingCount, _ body: (Int32, Int32) -> Void) {
+        let limit = blocking.limit(ofRule: rule)
+        let keyed = members.map { (key: blocking.splitKey(ofRule: rule, of: view.row($0), view), row: $0) }
+            .sorted { $0 < $1 }
         var start = 0
         while start < keyed.count {
             var end = start + 1
             while end < keyed.count, keyed[end].key == keyed[start].key { end += 1 }
             for first in start..<end {
-                let last = min(end - 1, first + rule.limit)
+                let last = min(end - 1, first + limit)
                 count.pairsLeftOut += end - 1 - last
                 for second in first + 1..<max(last + 1, first + 1) {
-                    compare(keyed[first].row, keyed[second].row, number, &count, body)
+                    compare(keyed[first].row, keyed[second].row, &count, body)
                 }
             }
             start = end
@@ -88,11 +92,11 @@ struct CandidatePairs {
     }
 
     @inline(__always) private func compare(
-        _ left: Int32, _ right: Int32, _ number: Int, _ count: inout BlockingCount, _ body: (Int32, Int32) -> Void
+        _ left: Int32, _ right: Int32, _ count: inout BlockingCount, _ body: (Int32, Int32) -> Void
     ) {
         let (one, other) = (view.row(left), view.row(right))
-        guard rules[number].bringsTogether(one, other, view) else { return }
-        for earlier in 0..<number where rules[earlier].bringsTogether(one, other, view) { return }
+        guard blocking.bringsTogether(rule, one, other, view) else { return }
+        for earlier in 0..<rule where blocking.bringsTogether(earlier, one, other, view) { return }
         count.pairs += 1
         body(left, right)
     }

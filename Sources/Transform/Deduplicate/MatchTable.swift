@@ -55,24 +55,29 @@ struct MatchTable: Sendable {
         let (count, width) = (source.count, layout.width)
         self.count = count
         let hasher = RowHasher(layout: layout, values: values)
-        let hashed: [[RankedRecord]] = inParallel(pieces(of: count, threads * 8).count, threads: threads) { piece in
-            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: width) { row in
-                guard let base = row.baseAddress else { return [] }
-                return pieces(of: count, threads * 8)[piece].map { record in
-                    base.initialize(repeating: 0, count: width)
-                    source.fill(record, base)
-                    let (neighbourhood, content) = hasher.hashes(of: base)
-                    return RankedRecord(
-                        rank: neighbourhood & 0xffff_ffff_0000_0000 | content >> 32, content: content,
-                        record: Int32(record))
+        let rows = pieces(of: count, threads * 8)
+        var ranked = [RankedRecord](unsafeUninitializedCapacity: count) { memory, filled in
+            // Each piece fills places of its own.
+            nonisolated(unsafe) let base = memory.baseAddress
+            _ = inParallel(rows.count, threads: threads) { piece in
+                withUnsafeTemporaryAllocation(of: UInt32.self, capacity: width) { row in
+                    guard let base, let words = row.baseAddress else { return }
+                    for record in rows[piece] {
+                        words.initialize(repeating: 0, count: width)
+                        source.fill(record, words)
+                        let (neighbourhood, content) = hasher.hashes(of: words)
+                        (base + record).initialize(
+                            to: RankedRecord(
+                                rank: neighbourhood & 0xffff_ffff_0000_0000 | content >> 32, content: content,
+                                record: Int32(record)))
+                    }
                 }
             }
+            filled = count
         }
-        var ranked = hashed.flatMap { $0 }
         sortByRank(&ranked)
         Self.settleTies(&ranked, source)
         let order = ranked
-        let rows = pieces(of: count, threads * 8)
         words = FrozenArray(count: count * width) { memory in
             memory.initialize(repeating: 0)
             nonisolated(unsafe) let base = memory.baseAddress

@@ -28,10 +28,11 @@ public struct RowOrigins: Sendable {
         self.fingerprints = fingerprints
         owners = Array(repeating: Self.none, count: fingerprints.count)
         isUnchanged = Array(repeating: false, count: fingerprints.count)
-        order = fingerprints.indices.map(Int32.init).sorted { left, right in
-            let (one, other) = (fingerprints[Int(left)], fingerprints[Int(right)])
-            return one != other ? one < other : left < right
+        var ranked = fingerprints.enumerated().map { record, fingerprint in
+            RankedRecord(rank: fingerprint, content: 0, record: Int32(record))
         }
+        sortByRank(&ranked)
+        order = ranked.map(\.record)
     }
 
     /// The origins of a first run: nobody is known.
