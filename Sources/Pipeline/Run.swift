@@ -27,6 +27,7 @@ public struct Run: Sendable {
     /// do; `RunOptions.isFresh` does it all the same.
     public func perform() async throws(RunFailure) -> RunOutcome {
         let started = clock.now()
+        FreedMemory.share()
         let pipeline = try PipelineFolder(options.pipeline)
         let inputs = try InputFolder(location: options.input).files()
         let decisionFiles = try InputFolder(location: options.input).decisionFiles()
@@ -88,6 +89,7 @@ public struct Run: Sendable {
             inputs, night: night, knowledge: knowledge, progress: progress, logger: logger)
         let units = consolidator.readUnits(&joined)
         let register = joined
+        FreedMemory.giveBack()
         times.end("read")
         progress.begins("matching and assigning")
         let (known, warning) = KnownPeople.before(runID, in: OutputFolder(location: options.output))
@@ -96,6 +98,7 @@ public struct Run: Sendable {
         let database = try Publication.beginDatabase(in: building)
         let rows = Task { try database.writeRows(of: register) }
         let consolidation = try consolidator.consolidate(register, units: units, known: known)
+        FreedMemory.giveBack()
         times.end("transform")
         let discrepancies = Account.discrepancies(in: consolidation)
         guard discrepancies.isEmpty else {
