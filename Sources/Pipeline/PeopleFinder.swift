@@ -25,27 +25,36 @@ struct PeopleFinder {
 
     /// - Throws: whatever reading the run before throws.
     func find(in register: Register) throws -> Findings {
-        let fingerprints = RowFingerprints.of(register)
-        var origins = try tracedOrigins(of: register, fingerprints)
-        let resolution = DecisionResolver(origins: origins, decisions: decisions).resolve()
-        origins = resolution.origins
-        let clustering = deduplicator.cluster(
-            register, units: units, decisions: resolution.pairs, threads: threads)
+        let (clustering, origins, unfit) = try cluster(register)
         let survivors = Survivorship(threads: threads).people(from: clustering, register: register, origins: origins)
         return Findings(
-            survivors: survivors, links: clustering.records, scale: deduplicator.scale(of: clustering),
-            unfit: resolution.unfit)
+            survivors: survivors, links: clustering.records, scale: deduplicator.scale(of: clustering), unfit: unfit)
     }
 
-    private func tracedOrigins(of register: Register, _ fingerprints: [UInt64]) throws -> RowOrigins {
+    /// The rows parted into people, whence each row is, and the decisions that fit nobody.
+    ///
+    /// What matching works on is as large as the register itself, and is gone before people are made.
+    private func cluster(
+        _ register: Register
+    ) throws -> (clustering: Clustering, origins: RowOrigins, unfit: [UnfitIdentityDecision]) {
+        let fingerprints = RowFingerprints.of(register)
+        var weighed: WeighedRegister?
+        var origins: RowOrigins
         if let known {
-            return try RowTracer(ledger: known.ledger).trace(
+            origins = try RowTracer(ledger: known.ledger).trace(
                 register, fingerprints: fingerprints, traces: known.traces)
+        } else if decisions.isEmpty {
+            origins = RowOrigins(fingerprints: fingerprints)
+        } else {
+            // In a fresh folder decisions are about the people that there would be without them.
+            let rows = deduplicator.weigh(register, units: units, threads: threads)
+            let undecided = Survivorship(threads: threads).people(from: rows.clustering(), register: register)
+            origins = RowTracer.origins(of: register, fingerprints: fingerprints, undecided: undecided)
+            weighed = rows
         }
-        if decisions.isEmpty { return RowOrigins(fingerprints: fingerprints) }
-        // In a fresh folder decisions are about the people that there would be without them.
-        let undecided = Survivorship(threads: threads).people(
-            from: deduplicator.cluster(register, units: units, threads: threads), register: register)
-        return RowTracer.origins(of: register, fingerprints: fingerprints, undecided: undecided)
+        let resolution = DecisionResolver(origins: origins, decisions: decisions).resolve()
+        origins = resolution.origins
+        let rows = weighed ?? deduplicator.weigh(register, units: units, threads: threads)
+        return (rows.clustering(resolution.pairs), origins, resolution.unfit)
     }
 }

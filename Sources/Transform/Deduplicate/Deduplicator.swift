@@ -26,19 +26,37 @@ public struct Deduplicator: Sendable {
     public func cluster(
         _ register: Register, units: [OldUnit] = [], decisions: PairDecisions = PairDecisions(), threads: Int = 1
     ) -> Clustering {
+        weigh(register, units: units, threads: threads).clustering(decisions)
+    }
+
+    /// Weighs the pairs of a register's records, whoever decided what.
+    public func weigh(_ register: Register, units: [OldUnit] = [], threads: Int = 1) -> WeighedRegister {
         let layout = RowLayout(fields: model.fields, places: [RegisterField.list.rawValue])
         var numbering = ValueNumbering()
         let rows = RegisterRows(register, units: units, layout: layout, numbering: &numbering)
         let table = MatchTable(rows, layout: layout, values: numbering.table(), threads: threads)
-        let scorer = PairScorer(table: table, model: model)
-        let matcher = Matcher(scorer: scorer, threads: threads)
+        let matcher = Matcher(scorer: PairScorer(table: table, model: model), threads: threads)
         let (links, blocking) = matcher.links(atLeast: Float(model.reviewWeight))
+        return WeighedRegister(matcher: matcher, links: links, blocking: blocking, joinWeight: Float(joinWeight))
+    }
+}
+
+/// A register whose pairs are weighed: it can be parted into people more than once, with other decisions.
+public struct WeighedRegister {
+    fileprivate let matcher: Matcher
+    fileprivate let links: [MatchLink]
+    fileprivate let blocking: [BlockingCount]
+    fileprivate let joinWeight: Float
+
+    /// The records parted into people.
+    public func clustering(_ decisions: PairDecisions = PairDecisions()) -> Clustering {
+        let table = matcher.scorer.table
         func ordered(_ pair: (Int32, Int32)) -> (Int32, Int32) {
             let (one, other) = (table.rowOfRecord[Int(pair.0)], table.rowOfRecord[Int(pair.1)])
             return (min(one, other), max(one, other))
         }
         let decided = PairDecisions(same: decisions.same.map(ordered), different: decisions.different.map(ordered))
-        let outcome = matcher.cluster(links, joinWeight: Float(joinWeight), decisions: decided)
-        return outcome.clustering(scorer, blocking: blocking)
+        return matcher.cluster(links, joinWeight: joinWeight, decisions: decided)
+            .clustering(matcher.scorer, blocking: blocking)
     }
 }
