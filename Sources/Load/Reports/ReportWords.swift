@@ -36,10 +36,15 @@ struct ReportWords {
     private func told(_ line: String) -> String {
         guard let colon = line.firstIndex(of: ":") else { return line }
         let level = line[line.index(after: colon)...].drop { $0 == " " }
-        return label(ofField: String(line[..<colon])) + ": " + texts.label("evidence", String(level))
+        return label(ofComparison: String(line[..<colon])) + ": " + texts.label("evidence", String(level))
     }
 
     private func label(ofField name: String) -> String { labels[name: name] }
+
+    /// A model also compares what is no field of a row, such as the district of its list.
+    private func label(ofComparison name: String) -> String {
+        Field(name: name) == nil ? texts.label("comparison", name) : label(ofField: name)
+    }
 
     /// `category|cadre` as `Cán bộ`, `birth_date|1980-03-05` as `05/03/1980`.
     private func valueOfField(_ text: String) -> String {

@@ -194,6 +194,22 @@ import Vietnamese
         #expect(model.constraints.count > 3)
     }
 
+    @Test("what the pipelines' models say as evidence has words for people", arguments: ["dien-bien", "vietnam"])
+    func evidenceInWords(name: String) throws {
+        let path = Self.folder + "/\(name)/matching.yaml"
+        let yaml = try String(contentsOfFile: path, encoding: .utf8)
+        let model = try MatchModel(yaml: yaml, path: path, settings: MatchingSettings(model: "matching.yaml"))
+        let words = try String(contentsOfFile: Self.folder + "/dien-bien/language/reports.csv", encoding: .utf8)
+        for comparison in model.comparisons {
+            #expect(
+                Field(name: comparison.label) != nil || words.contains("\nvalue,comparison.\(comparison.label),"),
+                "\(comparison.label)")
+            for level in comparison.levels {
+                #expect(words.contains("\nvalue,evidence.\(level.name),"), "\(comparison.label): \(level.name)")
+            }
+        }
+    }
+
     @Test("every model under Pipelines/models can be read")
     func models() throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder + "/models").sorted()
