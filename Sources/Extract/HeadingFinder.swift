@@ -37,11 +37,12 @@ struct HeadingFinder: Sendable {
     private func isMain(_ row: SheetRow) -> Bool {
         guard row.filledCount >= 2 else { return false }
         var meanings: Set<ColumnMeaning> = []
-        var figures = 0
+        var (figures, telling) = (0, 0)
         var others: [String] = []
         for column in row.filledColumns {
             let text = row.cells[column]
             let shape = CellShape(text)
+            if shape.isTelling { telling += 1 }
             if shape.letters == 0, shape.digits > 1 {
                 figures += 1
                 continue
@@ -53,7 +54,8 @@ struct HeadingFinder: Sendable {
                 others.append(text)
             }
         }
-        if figures * 4 > row.filledCount { return false }
+        // A date and a number are a person's, whatever the words beside them look like.
+        if telling > 1 || figures * 4 > row.filledCount { return false }
         // Longer or mistyped wording is looked into once there is reason to.
         if meanings.count >= 2, !meanings.contains(where: \.isName) {
             for text in others.prefix(8) { meanings.insert(vocabulary.match([text]).meaning) }
@@ -74,7 +76,7 @@ struct HeadingFinder: Sendable {
             let groups = rows[rows.startIndex..<main]
             let lower = rows[main]
             let fits = groups.allSatisfy { row in
-                row.filledCount >= 2 && isWords(row)
+                row.filledCount >= 2 && isWords(row) && !isSection(row)
                     && row.filledColumns.allSatisfy { isGroup(row.cells[$0]) && $0 <= lower.lastFilled + 1 }
             }
             return fits ? main : nil
