@@ -51,7 +51,8 @@ public struct DatabaseCheck {
         // Not `readonly`: SQLite forgets the CHECK constraints of a database that it opens read-only
         // (sqlite3AddCheckConstraint in its build.c), and integrity_check then passes what breaks them.
         configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768")
+            // Room for the largest index of 2.5 million people, which integrity_check looks into without order.
+            try db.execute(sql: "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -98304")
         }
         return try DatabaseQueue(path: path, configuration: configuration).read(body)
     }

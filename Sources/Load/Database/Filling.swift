@@ -89,8 +89,10 @@ final class Filling {
     }
 
     /// The same for a table that is packed.
-    func pack(_ packer: Packer, _ table: String, _ columns: String, _ body: (PackedInsert) throws -> Void) throws {
-        counts.append(.init(table: table, rows: try packer.fill(table, columns, body)))
+    func pack(
+        _ packer: Packer, _ table: String, _ columns: String, rows: Int, _ body: (PackedInsert) throws -> Void
+    ) throws {
+        counts.append(.init(table: table, rows: try packer.fill(table, columns, rows: rows, body)))
     }
 
     private func fillRun(_ run: RunFacts) throws {

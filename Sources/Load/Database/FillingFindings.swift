@@ -18,8 +18,9 @@ extension Filling {
     /// In order of file, sheet, row, field and code; those of people after those of rows.
     func packIssues(_ packer: Packer) throws {
         let columns = "issue_id, severity, code, field, value, message, file_id, sheet, row_number, row_id, person_id"
-        try pack(packer, "issue", columns) { insert in
-            for (index, issue) in orderedIssues().enumerated() {
+        let issues = orderedIssues()
+        try pack(packer, "issue", columns, rows: issues.count) { insert in
+            for (index, issue) in issues.enumerated() {
                 let person = issue.person ?? issue.row.flatMap(rows.record(at:)).flatMap(person(ofRecord:))
                 insert.bind(1, index + 1)
                 insert.bind(2, issue.code.severity.rawValue)

@@ -4,7 +4,7 @@ import Personnel
 
 extension Filling {
     func packPeople(_ packer: Packer) throws {
-        try pack(packer, "person", Self.personColumns) { insert in
+        try pack(packer, "person", Self.personColumns, rows: consolidation.people.count) { insert in
             try register.pool.lend { texts in
                 try forEachPerson { index, person in
                     bind(person, texts, to: insert)
@@ -84,7 +84,8 @@ extension Filling {
     }
 
     func packAssignments(_ packer: Packer) throws {
-        try pack(packer, "assignment", "person_id, status, new_unit_id, rule, basis") { insert in
+        let columns = "person_id, status, new_unit_id, rule, basis"
+        try pack(packer, "assignment", columns, rows: consolidation.people.count) { insert in
             try forEachPerson { index, person in
                 let assignment = consolidation.assignments[index]
                 insert.bind(1, person.id)

@@ -6,7 +6,7 @@ extension Filling {
     func packRows(_ packer: Packer) throws {
         let columns = "row_id, file_id, sheet, row_number, kind, person_id, context_id, chosen, fingerprint"
         let chosen = chosenValues()
-        try pack(packer, "source_row", columns) { insert in
+        try pack(packer, "source_row", columns, rows: register.rows.reduce(0) { $0 + $1.count }) { insert in
             for (file, entries) in register.rows.enumerated() {
                 var sheet: Int16?
                 insert.bind(2, file + 1)

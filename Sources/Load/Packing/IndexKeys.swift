@@ -37,8 +37,11 @@ final class IndexKeys {
         /// The first eight bytes, the first byte highest.
         var prefix: UInt64
         var rowID: Int64
-        var start: Int
-        var count: Int
+        var start: UInt32
+        var count: UInt32
+
+        /// Where the text stands among the bytes of all.
+        var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
     }
 
     private let index: PackedIndex
@@ -49,19 +52,26 @@ final class IndexKeys {
     private var texts: [TextEntry] = []
     private var bytes: [UInt8] = []
 
+    /// - parameter rows: about how many entries there will be: arrays that grow by doubling would take twice the memory.
     /// - parameter position: of a column in the table.
-    init(_ index: PackedIndex, position: (String) throws(LoadError) -> Int) throws(LoadError) {
+    init(_ index: PackedIndex, rows: Int, position: (String) throws(LoadError) -> Int) throws(LoadError) {
         self.index = index
         var columns: [Int] = []
         switch index.keys {
-        case .integers(let names): for name in names { try columns.append(position(name)) }
-        case .text(let name): try columns.append(position(name))
+        case .integers(let names):
+            for name in names { try columns.append(position(name)) }
+            integers.reserveCapacity(rows)
+        case .text(let name):
+            try columns.append(position(name))
+            texts.reserveCapacity(rows)
         }
         self.columns = columns
     }
 
     /// Takes the entry of a row; rows come in order of their ids.
-    func add(_ row: PackedRow, rowID: Int64) {
+    ///
+    /// - throws: `LoadError.inconsistent` where the texts of all rows together take more than four GiB.
+    func add(_ row: PackedRow, rowID: Int64) throws(LoadError) {
         switch index.keys {
         case .integers where columns.count == 2:
             let (high, low) = (row.integer(columns[0]) ?? 0, row.integer(columns[1]) ?? 0)
@@ -77,7 +87,10 @@ final class IndexKeys {
             if let text = row.text(columns[0]) {
                 var prefix: UInt64 = 0
                 for offset in 0..<8 { prefix = prefix << 8 | UInt64(offset < text.count ? text[offset] : 0) }
-                texts.append(TextEntry(prefix: prefix, rowID: rowID, start: bytes.count, count: text.count))
+                guard let start = UInt32(exactly: bytes.count), let count = UInt32(exactly: text.count) else {
+                    throw .inconsistent("the texts of index \(index.name) take more than four GiB")
+                }
+                texts.append(TextEntry(prefix: prefix, rowID: rowID, start: start, count: count))
                 bytes.append(contentsOf: text)
             } else if !index.skipsNull {
                 nulls.append(rowID)
@@ -85,7 +98,7 @@ final class IndexKeys {
         }
     }
 
-    /// Writes the index. NULL stands before every value, equal values in order of row.
+    /// Writes the index and forgets its entries. NULL stands before every value, equal values in order of row.
     func write(to tree: TreeBuilder) throws(LoadError) {
         let record = PackedRow(columns: columns.count + 1)
         for rowID in nulls {
@@ -96,6 +109,7 @@ final class IndexKeys {
         try writeIntegers(record, to: tree)
         try writeTexts(record, to: tree)
         try tree.finish()
+        (nulls, integers, texts, bytes) = ([], [], [], [])
     }
 
     private func writeIntegers(_ record: PackedRow, to tree: TreeBuilder) throws(LoadError) {
@@ -117,7 +131,7 @@ final class IndexKeys {
         try bytes.withUnsafeBufferPointer { all throws(LoadError) in
             texts.sort { Self.precedes($0, $1, all) }
             for entry in texts {
-                record.set(0, utf8: UnsafeBufferPointer(rebasing: all[entry.start..<entry.start + entry.count]))
+                record.set(0, utf8: UnsafeBufferPointer(rebasing: all[entry.range]))
                 record.set(1, entry.rowID)
                 try Self.add(record, to: tree)
             }
@@ -127,9 +141,7 @@ final class IndexKeys {
     /// The order of bytes, as SQLite's collation BINARY has it.
     private static func precedes(_ left: TextEntry, _ right: TextEntry, _ all: UnsafeBufferPointer<UInt8>) -> Bool {
         if left.prefix != right.prefix { return left.prefix < right.prefix }
-        let (leftText, rightText) = (
-            all[left.start..<left.start + left.count], all[right.start..<right.start + right.count]
-        )
+        let (leftText, rightText) = (all[left.range], all[right.range])
         if leftText.elementsEqual(rightText) { return left.rowID < right.rowID }
         return leftText.lexicographicallyPrecedes(rightText)
     }

@@ -49,7 +49,8 @@ final class PackedInsert: RowBinder {
     private(set) var count = 0
 
     /// - parameter columns: those that are bound, parted by commas; the others are null.
-    init(_ pages: DatabasePages, into table: PackedTable, _ columns: String) throws(LoadError) {
+    /// - parameter rows: about how many there will be.
+    init(_ pages: DatabasePages, into table: PackedTable, _ columns: String, rows: Int) throws(LoadError) {
         self.table = table
         self.pages = pages
         tree = .table(pages, root: table.root)
@@ -64,14 +65,14 @@ final class PackedInsert: RowBinder {
             try positions.append(position(of: String(name.drop { $0 == " " })))
         }
         var keys: [IndexKeys] = []
-        for (index, _) in table.indexes { try keys.append(IndexKeys(index, position: position)) }
+        for (index, _) in table.indexes { try keys.append(IndexKeys(index, rows: rows, position: position)) }
         self.keys = keys
     }
 
     func insert() throws(LoadError) {
         count += 1
         try row.write(to: tree, rowID: rowID)
-        for keys in keys { keys.add(row, rowID: rowID) }
+        for keys in keys { try keys.add(row, rowID: rowID) }
     }
 
     /// Writes what is left of the table, then its indexes.

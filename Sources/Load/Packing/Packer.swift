@@ -11,9 +11,13 @@ final class Packer {
     }
 
     /// Fills an empty table with the rows that `body` inserts, in order of their ids; answers how many there are.
-    func fill(_ table: String, _ columns: String, _ body: (PackedInsert) throws -> Void) throws -> Int {
+    ///
+    /// - parameter rows: about how many there will be: memory for the indexes is taken once.
+    func fill(
+        _ table: String, _ columns: String, rows: Int = 0, _ body: (PackedInsert) throws -> Void
+    ) throws -> Int {
         guard let shape = tables[table] else { throw LoadError.inconsistent("table \(table) is not packed") }
-        let insert = try PackedInsert(pages, into: shape, columns)
+        let insert = try PackedInsert(pages, into: shape, columns, rows: rows)
         try body(insert)
         try insert.finish()
         return insert.count
