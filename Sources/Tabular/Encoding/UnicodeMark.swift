@@ -23,14 +23,26 @@ struct UnicodeMark: Equatable {
 
     /// UTF-16 puts a NUL beside each ASCII character: before it or after it, never both.
     ///
-    /// In Vietnamese three letters in four are ASCII, and blanks, digits, delimiters and line ends all are.
+    /// In Vietnamese three letters in four are ASCII, and blanks, digits, delimiters and line ends all are. A NUL beside
+    /// what is no character of a text says nothing: parted accents have such bytes, the grave U+0300 in either order.
     private static func encoding(byNULsOf head: ArraySlice<UInt8>) -> TextEncoding? {
-        var nuls = [0, 0]
-        for (offset, byte) in head.enumerated() where byte == 0 { nuls[offset & 1] += 1 }
+        var (little, big, neither) = (0, 0, 0)
         let pairs = head.count / 2
         guard pairs > 0 else { return nil }
-        if nuls[1] * 10 >= pairs * 4 && nuls[0] * 50 <= pairs { return .utf16le }
-        if nuls[0] * 10 >= pairs * 4 && nuls[1] * 50 <= pairs { return .utf16be }
+        for pair in 0..<pairs {
+            let first = head[head.startIndex + 2 * pair]
+            switch (first, head[head.startIndex + 2 * pair + 1]) {
+            case (0, 0): neither += 1
+            case (let letter, 0) where isOfText(letter): little += 1
+            case (0, let letter) where isOfText(letter): big += 1
+            default: break
+            }
+        }
+        guard neither * 50 <= pairs else { return nil }
+        if little * 10 >= pairs * 4 && big * 50 <= pairs { return .utf16le }
+        if big * 10 >= pairs * 4 && little * 50 <= pairs { return .utf16be }
         return nil
     }
+
+    private static func isOfText(_ byte: UInt8) -> Bool { byte >= 0x20 || 0x09...0x0D ~= byte }
 }

@@ -63,6 +63,14 @@ struct EncodingTests {
         #expect(found.rows.map { $0.map { Array($0.utf8) } } == Self.cells.map { $0.map { Array($0.utf8) } })
     }
 
+    @Test("UTF-16 without a mark is known where accents stand apart", arguments: [true, false])
+    func partedAccents(bigEndian: Bool) throws {
+        let text = "STT\tHo\u{323} va\u{300} te\u{302}n\n1\tLo\u{300} Va\u{306}n Ha\u{300}\n2\tVa\u{300}ng A\n"
+        let found = try read(Self.utf16(text, bigEndian: bigEndian))
+        #expect(found.name == (bigEndian ? "utf-16be" : "utf-16le"))
+        #expect(found.rows == [["STT", "Họ và tên"], ["1", "Lò Văn Hà"], ["2", "Vàng A"]])
+    }
+
     @Test("a cell in Unicode inside a TCVN3 file stays as it is", arguments: [1, 5, 4_096])
     func unicodeCell(chunk: Int) throws {
         let found = try read(Self.tcvn3 + Array("3,Quàng Văn Điệp,Sở Y tế\n".utf8), chunk: chunk)
