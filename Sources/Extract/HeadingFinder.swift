@@ -37,12 +37,11 @@ struct HeadingFinder: Sendable {
     private func isMain(_ row: SheetRow) -> Bool {
         guard row.filledCount >= 2 else { return false }
         var meanings: Set<ColumnMeaning> = []
-        var (figures, telling) = (0, 0)
+        var figures = 0
         var others: [String] = []
         for column in row.filledColumns {
             let text = row.cells[column]
             let shape = CellShape(text)
-            if shape.isTelling { telling += 1 }
             if shape.letters == 0, shape.digits > 1 {
                 figures += 1
                 continue
@@ -54,15 +53,15 @@ struct HeadingFinder: Sendable {
                 others.append(text)
             }
         }
-        // A date and a number are a person's, whatever the words beside them look like.
-        if telling > 1 || figures * 4 > row.filledCount { return false }
+        if figures * 4 > row.filledCount { return false }
+        // Only as it is written: of a person's words some look like a mistyped heading (Lâm sinh, năm sinh).
+        let provesPeople = meanings.contains { $0 == .field(.birthDate) || $0 == .field(.nationalID) }
         // Longer or mistyped wording is looked into once there is reason to.
         if meanings.count >= 2, !meanings.contains(where: \.isName) {
             for text in others.prefix(8) { meanings.insert(vocabulary.match([text]).meaning) }
             meanings.remove(.unknown)
         }
         let namesPeople = meanings.contains { $0.isName }
-        let provesPeople = meanings.contains { $0 == .field(.birthDate) || $0 == .field(.nationalID) }
         if namesPeople { return meanings.count >= 2 && meanings.count * 3 >= min(row.filledCount, 12) }
         return provesPeople && meanings.count >= 4
     }
@@ -76,7 +75,7 @@ struct HeadingFinder: Sendable {
             let groups = rows[rows.startIndex..<main]
             let lower = rows[main]
             let fits = groups.allSatisfy { row in
-                row.filledCount >= 2 && isWords(row) && !isSection(row)
+                row.filledCount >= 2 && isWords(row)
                     && row.filledColumns.allSatisfy { isGroup(row.cells[$0]) && $0 <= lower.lastFilled + 1 }
             }
             return fits ? main : nil

@@ -72,16 +72,18 @@ struct SectionTests {
         }
     }
 
-    @Test("a section and the person below it are no heading, whatever the person's cells look like")
-    func sectionAbovePerson() throws {
+    @Test(
+        "a section and the person below it are no heading, whatever the person's cells look like",
+        arguments: ["011 066 172 566", ""])
+    func sectionAbovePerson(number: String) throws {
         let list = try read(
             """
-            STT | Họ tên | NTNS | Giới tính | Số CCCD | Quê quán | Bậc/Hệ số | Trình độ | |
-             | | | | | | | Đào tạo | Chuyên ngành | LLCT
-             | | | | | | | Chuyên môn | |
-            I | Cán bộ | | | | | | | |
-            1 | Lê Quang Lộc | 11/07/1966 | Nam | 011 066 172 566 | Xã Na Sang | 9/4,98 | Đại học | Lâm sinh | Cao cấp
-            2 | Hoàng Văn Hợp | 23/05/1969 | Nam | 001 069 896 302 | Xã Mường Lạn | 9/4,98 | Đại học | Luật | Trung cấp
+            STT | Họ tên | NTNS | Giới tính | Số CCCD | Dân tộc | Quê quán | Chức vụ | Bậc/Hệ số | Trình độ | |
+             | | | | | | | | | Đào tạo | Chuyên ngành | LLCT
+             | | | | | | | | | Chuyên môn | |
+            I | Cán bộ | | | | | | | | | |
+            1 | Lê Quang Lộc | 11/07/1966 | Nam | \(number) | Kinh | Xã Na Sang | Bí thư | 9/4,98 | Đại học | Lâm sinh | Cao cấp
+            2 | Hoàng Văn Hợp | 23/05/1969 | Nam | 001 069 896 302 | Thái | Xã Pa Ham | Phó Bí thư | 9/4,98 | Đại học | Luật | Cao cấp
             """)
         #expect(list.kinds == [.heading, .heading, .heading, .section, .person, .person])
         #expect(list.values(.fullName) == ["Lê Quang Lộc", "Hoàng Văn Hợp"])
