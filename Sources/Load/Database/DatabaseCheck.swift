@@ -17,7 +17,8 @@ public struct DatabaseCheck {
     ///
     /// - throws: as `run`.
     public static func integrity(path: String) throws -> [String] {
-        try reading(path) { db in
+        // Room for the largest index of 2.5 million people, which integrity_check looks into without order.
+        try reading(path, cacheKiB: 98_304) { db in
             try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }.map { "integrity: \($0)" }
         }
     }
@@ -26,7 +27,7 @@ public struct DatabaseCheck {
     ///
     /// - throws: as `run`.
     public static func account(path: String) throws -> [String] {
-        try reading(path) { db in
+        try reading(path, cacheKiB: 32_768) { db in
             let references = """
                 SELECT f."table", f.parent, count(*) FROM sqlite_schema s JOIN pragma_foreign_key_check(s.name) f
                 WHERE s.type = 'table' AND s.name <> 'source_row' GROUP BY 1, 2 ORDER BY 1, 2
@@ -46,13 +47,14 @@ public struct DatabaseCheck {
         }
     }
 
-    private static func reading(_ path: String, _ body: (Database) throws -> [String]) throws -> [String] {
+    private static func reading(
+        _ path: String, cacheKiB: Int, _ body: (Database) throws -> [String]
+    ) throws -> [String] {
         var configuration = Configuration()
         // Not `readonly`: SQLite forgets the CHECK constraints of a database that it opens read-only
         // (sqlite3AddCheckConstraint in its build.c), and integrity_check then passes what breaks them.
         configuration.prepareDatabase { db in
-            // Room for the largest index of 2.5 million people, which integrity_check looks into without order.
-            try db.execute(sql: "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -98304")
+            try db.execute(sql: "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -\(cacheKiB)")
         }
         return try DatabaseQueue(path: path, configuration: configuration).read(body)
     }

@@ -64,6 +64,7 @@ enum SectionMarks {
     }
 
     static func roman(_ number: Int) -> String {
+        // Numerals, thirty among them: nothing is left to do here.
         let tens = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC"]
         let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
         return tens[number / 10 % 10] + ones[number % 10]

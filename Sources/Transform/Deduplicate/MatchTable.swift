@@ -80,6 +80,7 @@ struct MatchTable: Sendable {
         let order = ranked
         words = FrozenArray(count: count * width) { memory in
             memory.initialize(repeating: 0)
+            // Each piece fills rows of its own.
             nonisolated(unsafe) let base = memory.baseAddress
             _ = inParallel(rows.count, threads: threads) { piece in
                 guard let base else { return }
