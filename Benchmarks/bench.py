@@ -33,6 +33,11 @@ FLOOR = os.path.join(WORK, "floor")
 COLUMNS = ("full_name, birth_date, gender, national_id, old_national_id, ethnicity, religion, home_town, residence, "
            "position, unit, department, category, rank, salary_step, salary_coefficient, qualification, "
            "political_theory, party_joined, recruited_on, phone")
+WHOLE = "whole run"
+FLOOR_ROWS = "C floor: read all bytes, insert the person rows"
+FLOOR_TABLES = "C floor: read all bytes, insert every row that the run writes"
+OFFICE_ROWS = "scripted office pipeline, from one clean table"
+OFFICE_LISTS = "scripted office pipeline, from the lists"
 DUCKDB = """
 import duckdb, sys
 c = duckdb.connect()
@@ -71,7 +76,7 @@ def prepare():
     subprocess.run(["cc", "-O2", "-o", FLOOR, source, "-lsqlite3"], check=True)
     if not os.path.exists(PYTHON):
         venv.create(os.path.join(WORK, "venv"), with_pip=True)
-    subprocess.run([PYTHON, "-m", "pip", "install", "--quiet", "duckdb", "splink", "lxml"], check=True)
+    subprocess.run([PYTHON, "-m", "pip", "install", "--quiet", "duckdb", "splink", "lxml", "python-calamine"], check=True)
 
 
 def lists(people, pipeline="dien-bien", clean=False):
@@ -130,6 +135,117 @@ def night(folder, output, pipeline):
                 file.write(content)
 
 
+def office(source, database):
+    figure = measure([PYTHON, os.path.join(HERE, "office.py"), source, database])
+    return figure, json.loads(figure[3])
+
+
+class Series:
+    """What was measured, run after run: figures by name, stages of the whole run, steps of the office's pipeline."""
+
+    def __init__(self):
+        self.figures, self.stages, self.steps, self.told, self.count = {}, {}, {}, {}, None
+
+    def keep(self, name, figure):
+        self.figures.setdefault(name, []).append(figure)
+
+    def take(self, folder, names, pipeline):
+        """Everything once, in turn."""
+        output, database = os.path.join(WORK, "output"), os.path.join(WORK, "other.sqlite")
+        shutil.rmtree(output, ignore_errors=True)
+        self.keep(WHOLE, run(folder, output, pipeline))
+        self.count = manifest(output)["counts"]
+        for stage in manifest(output)["timings"]:
+            self.stages.setdefault(stage["name"], []).append((stage["seconds"], stage["cpu_seconds"]))
+        if len(self.figures[WHOLE]) == 1:
+            self.csv, self.cells = flat(output, pipeline)
+        self.keep("the same night again (nothing changed)", run(folder, output, pipeline))
+        figure, changed = night(folder, output, pipeline)
+        self.keep(f"a night with {changed} of {len(names)} files changed", figure)
+        for remains in glob.glob(database + "*"):
+            os.remove(remains)
+        published = os.path.join(output, "current", "personnel.sqlite")
+        for name, source in ((FLOOR_ROWS, self.cells), (FLOOR_TABLES, published)):
+            self.keep(name, measure([FLOOR, source, database], "\n".join(names) + "\n"))
+            os.remove(database)
+        self.keep("`sqlite3 .import` of the rows", measure(["sqlite3", database], f".mode csv\n.import '{self.csv}' t\n"))
+        os.remove(database)
+        self.keep("DuckDB reads the rows", measure([PYTHON, "-c", DUCKDB, self.csv]))
+        for name, source in ((OFFICE_ROWS, self.csv), (OFFICE_LISTS, folder)):
+            figure, told = office(source, database)
+            self.keep(name, figure)
+            self.told[name] = told
+            for step, seconds in told["steps"].items():
+                self.steps.setdefault(name, {}).setdefault(step, []).append(seconds)
+
+    def median(self, name, index):
+        return statistics.median(figure[index] for figure in self.figures[name])
+
+    def rows(self):
+        return sum(number for name, number in self.count.items() if name.startswith("rows."))
+
+    def tables(self, size):
+        """The table of everything and the table of stages, as lines of Markdown; `size` is that of the lists, in bytes."""
+        of_rows = [OFFICE_ROWS, "`sqlite3 .import` of the rows", "DuckDB reads the rows"]
+        rows, rule = self.rows(), "| --- |" + " ---: |" * 5
+        lines = ["| what | wall s | CPU s | cores busy | peak MiB | rows/s | MB/s |", rule + " ---: |"]
+        for name in self.figures:
+            wall, cpu, memory = (self.median(name, index) for index in range(3))
+            volume = (os.path.getsize(self.csv) if name in of_rows else size) / wall / 1e6
+            lines.append(f"| {name} | {wall:.2f} | {cpu:.2f} | {cpu / wall:.2f} | {memory:.0f} | {rows / wall:,.0f} | {volume:.1f} |")
+        lines += ["", "Of the whole run:", "", "| stage | wall s | CPU s | cores busy | rows/s | MB/s |", rule]
+        for name, both in self.stages.items():
+            wall, cpu = (max(statistics.median(figure[place] for figure in both), 1e-9) for place in (0, 1))
+            lines.append(f"| {name} | {wall:.2f} | {cpu:.2f} | {cpu / wall:.2f} | {rows / wall:,.0f} | {size / wall / 1e6:.1f} |")
+        return lines
+
+    def office_lines(self):
+        def steps(name):
+            return ", ".join(f"{step} {statistics.median(seconds):.1f} s" for step, seconds in self.steps[name].items())
+
+        table, lists_told = self.told[OFFICE_ROWS], self.told[OFFICE_LISTS]
+        return [
+            "", f"From one clean table the office pipeline finds {table['people']:,} people: {steps(OFFICE_ROWS)}. From the",
+            f"lists it makes {lists_told['rows']:,} rows, gives {lists_told['given_up']:,} files up, and finds {lists_told['people']:,}",
+            f"people: {steps(OFFICE_LISTS)}."]
+
+    def ratios(self):
+        below = [(f"whole run / {name}", WHOLE, name) for name in (FLOOR_ROWS, FLOOR_TABLES)]
+        above = [(f"{name} / whole run", name, WHOLE) for name in (OFFICE_ROWS, OFFICE_LISTS)]
+        above += [(f"{name} / whole run", name, WHOLE) for name in self.figures if "night" in name]
+        lines = ["", "| ratio | wall | CPU |", "| --- | ---: | ---: |"]
+        for label, one, other in below + above:
+            wall, cpu = (self.median(one, index) / self.median(other, index) for index in (0, 1))
+            lines.append(f"| {label} | {wall:.2f} | {cpu:.2f} |")
+        return lines
+
+    def bars(self):
+        def parts(name):
+            steps = {stage: [both[0] for both in figures] for stage, figures in self.stages.items()} if name == WHOLE else \
+                self.steps.get(name, {})
+            return [(step, statistics.median(seconds)) for step, seconds in steps.items()]
+
+        return [(name.replace("`", ""), self.median(name, 0), parts(name)) for name in self.figures]
+
+
+def heading(series, arguments, people, names, size):
+    """Title, command, lists, machine, date and versions."""
+    versions = subprocess.run(
+        [PYTHON, "-c", "import duckdb, splink, sqlite3; print(f'DuckDB {duckdb.__version__}, Splink {splink.__version__}, "
+         "SQLite {sqlite3.sqlite_version}')"], capture_output=True, text=True, check=True).stdout.strip()
+    tool = subprocess.run([SAPXEP, "--version"], capture_output=True, text=True).stdout.strip()
+    runs = len(series.figures[WHOLE])
+    options = f"--people {people} --runs {runs}{' --national' * arguments.national}{' --clean' * arguments.clean}"
+    return [
+        f"# {people:,} people", "",
+        f"`python3 Benchmarks/bench.py {options}`: {series.count['people']:,} people, {series.count['rows.person']:,} person rows, "
+        f"{series.rows():,}",
+        f"rows in all, {len(names):,} files, {size / 1e6:.1f} MB. Medians of {runs} interleaved run{'s' if runs > 1 else ''}; "
+        f"{os.cpu_count()} processors ({processor()}), load",
+        f"{os.getloadavg()[1]:.1f} beside, {platform.system()} {platform.release()}, {time.strftime('%Y-%m-%d')}; "
+        f"sapxep {tool}, {versions}.", ""]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--people", type=int)
@@ -139,86 +255,15 @@ def main():
     parser.add_argument("--write", metavar="NAME", help="also write results/NAME.md and NAME.svg")
     arguments = parser.parse_args()
     people = arguments.people or (2_500_000 if arguments.national else 100_000)
-    runs = arguments.runs or (1 if arguments.national else 3)
     pipeline = "vietnam" if arguments.national else "dien-bien"
     prepare()
     folder, inventing = lists(people, pipeline, arguments.clean)
     names = [name for name in sorted(glob.glob(folder + "/**/*", recursive=True)) if os.path.isfile(name)]
     size = sum(os.path.getsize(name) for name in names)
-    output, database = os.path.join(WORK, "output"), os.path.join(WORK, "other.sqlite")
-
-    figures, stages, office = {}, {}, {}
-    count = None
-
-    def keep(name, figure):
-        figures.setdefault(name, []).append(figure)
-
-    for number in range(runs):
-        shutil.rmtree(output, ignore_errors=True)
-        keep("whole run", run(folder, output, pipeline))
-        count = manifest(output)["counts"]
-        for stage in manifest(output)["timings"]:
-            stages.setdefault(stage["name"], []).append((stage["seconds"], stage["cpu_seconds"]))
-        csv, cells = flat(output, pipeline) if number == 0 else (csv, cells)
-        keep("the same night again (nothing changed)", run(folder, output, pipeline))
-        figure, changed = night(folder, output, pipeline)
-        keep(f"a night with {changed} of {len(names)} files changed", figure)
-        for remains in glob.glob(database + "*"):
-            os.remove(remains)
-        keep("C floor: read all bytes, insert the rows", measure([FLOOR, cells, database], "\n".join(names) + "\n"))
-        os.remove(database)
-        script = f".mode csv\n.import '{csv}' t\n"
-        keep("`sqlite3 .import` of the rows", measure(["sqlite3", database], script))
-        os.remove(database)
-        keep("DuckDB reads the rows", measure([PYTHON, "-c", DUCKDB, csv]))
-        figure = measure([PYTHON, os.path.join(HERE, "office.py"), csv, database])
-        keep("scripted office pipeline (DuckDB, Splink, SQLite)", figure)
-        told = json.loads(figure[3])
-        for step, seconds in told["steps"].items():
-            office.setdefault(step, []).append(seconds)
-
-    def median(name, index):
-        return statistics.median(figure[index] for figure in figures[name])
-
-    rows = sum(number for name, number in count.items() if name.startswith("rows."))
-    whole = median("whole run", 0)
-    floor = "C floor: read all bytes, insert the rows"
-    sizes = {name: size if name == "whole run" or name == floor or "night" in name else os.path.getsize(csv)
-             for name in figures}
-    versions = subprocess.run(
-        [PYTHON, "-c", "import duckdb, splink, sqlite3; print(f'DuckDB {duckdb.__version__}, Splink {splink.__version__}, "
-         "SQLite {sqlite3.sqlite_version}')"], capture_output=True, text=True, check=True).stdout.strip()
-    tool = subprocess.run([SAPXEP, "--version"], capture_output=True, text=True).stdout.strip()
-    options = f"--people {people} --runs {runs}{' --national' * arguments.national}{' --clean' * arguments.clean}"
-    lines = [
-        f"# {people:,} people", "",
-        f"`python3 Benchmarks/bench.py {options}`: {count['people']:,} people, {count['rows.person']:,} person rows, {rows:,}",
-        f"rows in all, {len(names):,} files, {size / 1e6:.1f} MB. Medians of {runs} interleaved run{'s' if runs > 1 else ''}; {os.cpu_count()} processors ({processor()}), load "
-        f"{os.getloadavg()[1]:.1f} beside, {platform.system()} {platform.release()}, {time.strftime('%Y-%m-%d')}; "
-        f"sapxep {tool}, {versions}.", "",
-        "| what | wall s | CPU s | cores busy | peak MiB | rows/s | MB/s |",
-        "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
-    ]
-    for name in figures:
-        wall, cpu = median(name, 0), median(name, 1)
-        lines.append(f"| {name} | {wall:.2f} | {cpu:.2f} | {cpu / wall:.2f} | {median(name, 2):.0f} | {rows / wall:,.0f} | "
-                     f"{sizes[name] / wall / 1e6:.1f} |")
-    lines += ["", "Of the whole run:", "", "| stage | wall s | CPU s | cores busy | rows/s | MB/s |",
-              "| --- | ---: | ---: | ---: | ---: | ---: |"]
-    for name, both in stages.items():
-        wall, cpu = (max(statistics.median(figure[place] for figure in both), 1e-9) for place in (0, 1))
-        lines.append(f"| {name} | {wall:.2f} | {cpu:.2f} | {cpu / wall:.2f} | {rows / wall:,.0f} | {size / wall / 1e6:.1f} |")
-    steps = ", ".join(f"{name} {statistics.median(seconds):.1f} s" for name, seconds in office.items())
-    lines += [
-        "", f"The office pipeline gets the rows already read, in one clean CSV, and finds {told['people']:,} people: {steps}.",
-        "", "| ratio | wall | CPU |", "| --- | ---: | ---: |",
-        f"| whole run / C floor | {whole / median(floor, 0):.1f} | {median('whole run', 1) / median(floor, 1):.1f} |",
-    ]
-    other = "scripted office pipeline (DuckDB, Splink, SQLite)"
-    lines.append(f"| office pipeline / whole run | {median(other, 0) / whole:.1f} | {median(other, 1) / median('whole run', 1):.1f} |")
-    for name in figures:
-        if "night" in name:
-            lines.append(f"| {name} / whole run | {median(name, 0) / whole:.2f} | {median(name, 1) / median('whole run', 1):.2f} |")
+    series = Series()
+    for _ in range(arguments.runs or (1 if arguments.national else 3)):
+        series.take(folder, names, pipeline)
+    lines = heading(series, arguments, people, names, size) + series.tables(size) + series.office_lines() + series.ratios()
     if inventing:
         lines += ["", f"`sapxep sample` made the lists in {inventing[0]:.0f} s of wall, {inventing[1]:.0f} s of CPU, "
                   f"{inventing[2]:.0f} MiB."]
@@ -229,11 +274,8 @@ def main():
         with open(base + ".md", "w", encoding="utf-8") as file:
             file.write(text + f"\n![The same as bars]({arguments.write}.svg)\n")
         with open(base + ".svg", "w", encoding="utf-8") as file:
-            parts = [(name, statistics.median(figure[0] for figure in both)) for name, both in stages.items()]
-            bars = [(name.replace("`", ""), median(name, 0), parts if name == "whole run" else
-                     [(step, statistics.median(seconds)) for step, seconds in office.items()] if name == other else [])
-                    for name in figures]
-            file.write(plot.bars(f"{count['people']:,} people, {rows:,} rows, {size / 1e6:.0f} MB: wall seconds", bars))
+            title = f"{series.count['people']:,} people, {series.rows():,} rows, {size / 1e6:.0f} MB: wall seconds"
+            file.write(plot.bars(title, series.bars()))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """The pipeline that an office would script instead: DuckDB reads and cleans, Splink matches, SQLite keeps.
 
-It is given what our program works hard for: one clean CSV with one row a person row, in UTF-8, with one heading. It
-assigns nobody and writes no report. Usage: office.py ROWS.csv OUT.sqlite; prints seconds by step as JSON.
+Given one clean CSV with one row a person row, in UTF-8, with one heading, it gets what our program works hard for; given
+a folder it reads the lists itself, as office_lists.py can. It assigns nobody and writes no report. Usage: office.py
+ROWS.csv|FOLDER OUT.sqlite; prints seconds by step as JSON.
 """
 import json
 import logging
@@ -12,6 +13,7 @@ import sys
 import time
 
 import duckdb
+import office_lists
 import splink.comparison_library as cl
 from splink import Linker, SettingsCreator, block_on
 from splink.backends.duckdb import DuckDBAPI
@@ -27,6 +29,11 @@ def done(name):
     begin = time.monotonic()
 
 
+read = {}
+if os.path.isdir(source):
+    folder, source = source, target + ".csv"
+    read["rows"], read["given_up"] = office_lists.write(folder, source)
+    done("read the lists")
 connection = duckdb.connect(config={"threads": os.cpu_count()})
 connection.execute("""
     create table rows as
@@ -69,4 +76,4 @@ database.execute("create index person_row_by_cluster on person_row (cluster_id)"
 database.commit()
 people = database.execute("select count(distinct cluster_id) from person_row").fetchone()[0]
 done("write (SQLite)")
-print(json.dumps({"people": people, "steps": steps}))
+print(json.dumps({"people": people, "steps": steps} | read))

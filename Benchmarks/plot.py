@@ -6,11 +6,11 @@ TONES = ["#1b5e8c", "#3b8bba", "#7db8da", "#b9d9ec", "#d9e9f4"]
 
 def bars(title, lines):
     """A plot of lines (name, seconds, [(part, seconds)]): one bar each, cut into its parts where there are any."""
-    left, width, height = 330, 430, 34
+    left, width, height = 430, 430, 34
     longest = max(seconds for _, seconds, _ in lines) or 1
     total = 70 + height * len(lines)
-    out = [f'<svg xmlns="http://www.w3.org/2000/svg" width="880" height="{total}" font-family="sans-serif" font-size="13">',
-           f'<rect width="880" height="{total}" fill="white"/>',
+    out = [f'<svg xmlns="http://www.w3.org/2000/svg" width="980" height="{total}" font-family="sans-serif" font-size="13">',
+           f'<rect width="980" height="{total}" fill="white"/>',
            f'<text x="16" y="28" font-size="16" font-weight="bold">{html.escape(title)}</text>']
     for index, (name, seconds, parts) in enumerate(lines):
         top = 50 + height * index
