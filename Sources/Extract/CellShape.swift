@@ -108,6 +108,8 @@ struct CellShape: Equatable, Sendable {
     var isDecimal: Bool {
         digits > 0 && digits <= 5 && letters + slashes + dashes + colons == 0 && points + commas <= 1 && others <= 1
     }
+    /// Two digits at least and no letter.
+    var isFigure: Bool { letters == 0 && digits > 1 }
     /// Words without figures.
     var isText: Bool { letters >= 2 && digits == 0 }
 }

@@ -36,24 +36,20 @@ struct HeadingFinder: Sendable {
     /// Whether the row names the columns of a list of people: a name and something else, or enough that only people have.
     private func isMain(_ row: SheetRow) -> Bool {
         guard row.filledCount >= 2 else { return false }
+        // A person's row has many figures: they are counted before anything is looked up.
+        let isFigure = row.filledCells { CellShape($0).isFigure }
+        if isFigure.count(where: { $0 }) * 4 > row.filledCount { return false }
         var meanings: Set<ColumnMeaning> = []
-        var figures = 0
         var others: [String] = []
-        for column in row.filledColumns {
+        for (column, isFigure) in zip(row.filledColumns, isFigure) where !isFigure {
             let text = row.cells[column]
-            let shape = CellShape(text)
-            if shape.letters == 0, shape.digits > 1 {
-                figures += 1
-                continue
-            }
             if text.utf8.count > 160 { continue }
-            if let meaning = vocabulary.recognises(headingKey(text)) {
+            if let meaning = vocabulary.recognises(text) {
                 meanings.insert(meaning)
             } else {
                 others.append(text)
             }
         }
-        if figures * 4 > row.filledCount { return false }
         // Only as it is written: of a person's words some look like a mistyped heading (Lâm sinh, năm sinh).
         let provesPeople = meanings.contains { $0 == .field(.birthDate) || $0 == .field(.nationalID) }
         // Longer or mistyped wording is looked into once there is reason to.
@@ -85,7 +81,7 @@ struct HeadingFinder: Sendable {
 
     /// Whether a text can be the heading of a group: short, without figures, not the name of a sender or a remark.
     private func isGroup(_ text: String) -> Bool {
-        if vocabulary.recognises(headingKey(text)) != nil { return true }
+        if vocabulary.recognises(text) != nil { return true }
         let line = LineWords(text)
         guard text.utf8.count <= 60, CellShape(text).digits == 0, !words.mentions(line, .letterhead) else {
             return false
@@ -94,9 +90,9 @@ struct HeadingFinder: Sendable {
     }
 
     private func isWords(_ row: SheetRow) -> Bool {
-        row.filledColumns.allSatisfy { column in
-            let shape = CellShape(row.cells[column])
-            return shape.letters >= 1 && !shape.isDate && !shape.isIdentityNumber && row.cells[column].utf8.count <= 160
+        row.allFilled { text in
+            let shape = CellShape(text)
+            return shape.letters >= 1 && !shape.isTelling && text.count <= 160
         }
     }
 
@@ -109,13 +105,13 @@ struct HeadingFinder: Sendable {
             let shape = CellShape(text)
             let isYear = shape.isInteger && shape.digits == 4
             guard isYear || (shape.letters > 0 && !shape.isTelling && text.utf8.count <= 120) else { return false }
-            let over = above.compactMap { $0.isFilled(column) ? headingKey($0.cells[column]) : nil }
+            let over = above.compactMap { $0.isFilled(column) ? $0.cells[column] : nil }
             if let meaning = over.last.flatMap(vocabulary.recognises) {
                 // Nothing stands below a number or a name but the rest of a wrapped heading.
-                let joined = vocabulary.match([over.joined(separator: " "), text])
+                let joined = vocabulary.match([over.map(headingKey).joined(separator: " "), text])
                 if meaning == .field(.ordinal) || meaning.isName, !joined.meaning.isName { return false }
             }
-            if vocabulary.recognises(headingKey(text)) != nil { recognised += 1 }
+            if vocabulary.recognises(text) != nil { recognised += 1 }
         }
         return recognised > 0 || goesOn(row, above)
             || (row.filledCount >= 2 && row.filledColumns.allSatisfy { row.cells[$0].utf8.count <= 40 })
@@ -135,16 +131,16 @@ struct HeadingFinder: Sendable {
     private func isSection(_ row: SheetRow) -> Bool {
         guard row.filledCount == 2, ListMark(cell: row.cells[row.firstFilled]) != nil else { return false }
         let text = row.cells[row.lastFilled]
-        return CellShape(text).letters > 1 && vocabulary.recognises(headingKey(text)) == nil
+        return CellShape(text).letters > 1 && vocabulary.recognises(text) == nil
     }
 
     /// Whether the row numbers the columns: `(1) (2) …`, `1 2 3`, `A B 1 2`, with sums such as `5=3+4`.
     func isColumnNumbers(_ row: SheetRow) -> Bool {
         guard row.filledCount >= 3 || (row.filledCount == 2 && row.cells.count <= 3) else { return false }
+        guard row.allFilled({ $0.count <= 16 }) else { return false }
         var last: Int?
         var steps = 0
         for column in row.filledColumns {
-            guard row.cells[column].utf8.count <= 16 else { return false }
             let bytes = Self.columnNumber(row.cells[column])
             guard let first = bytes.first else { return false }
             if bytes.count == 1, isCapital(first) || isSmall(first) { continue }
@@ -195,8 +191,8 @@ struct HeadingFinder: Sendable {
     /// Whether the row names columns, and another thing where the table has its names: the heading of a summary.
     func namesOtherColumns(_ row: SheetRow, _ layout: TableLayout) -> Bool {
         guard isWords(row), let name = layout.nameColumns.first(where: row.isFilled) else { return false }
-        let meanings = row.filledColumns.map { vocabulary.recognises(headingKey(row.cells[$0])) }
-        guard let other = vocabulary.recognises(headingKey(row.cells[name])), !other.isName else { return false }
+        let meanings = row.filledColumns.map { vocabulary.recognises(row.cells[$0]) }
+        guard let other = vocabulary.recognises(row.cells[name]), !other.isName else { return false }
         let recognised = meanings.count { $0 != nil && $0 != .unknown }
         return recognised >= 2 && recognised * 2 >= row.filledCount && meanings.contains(.field(.ordinal))
     }

@@ -28,6 +28,8 @@ public struct HeadingVocabulary: Sendable {
     /// Keys without blanks, by length, for the search past typing errors.
     private var keysByLength: [Int: [[UInt8]]] = [:]
     private var abbreviations: Abbreviations
+    private let matches = TextMemory<HeadingMatch>()
+    private let meanings = TextMemory<ColumnMeaning?>()
     private var fillers: Set<String>
     /// The same with their accents.
     private var accentedFillers: Set<String>
@@ -79,6 +81,10 @@ public struct HeadingVocabulary: Sendable {
 
     /// What the heading of a column means: its texts from the group down to the column's own.
     func match(_ levels: [String]) -> HeadingMatch {
+        matches.answer(to: levels) { sought(levels) }
+    }
+
+    private func sought(_ levels: [String]) -> HeadingMatch {
         let keys = levels.map(headingKey).filter { !$0.isEmpty }
         guard let own = keys.last else { return .none }
         let groups = keys.dropLast().flatMap { [$0] + abbreviations.expansions(of: $0) }
@@ -100,10 +106,13 @@ public struct HeadingVocabulary: Sendable {
             ?? (keys.count > 1 ? misspelt(joined, groups: []) : nil) ?? .none
     }
 
-    /// Whether a single cell reads as a heading of the vocabulary, typing errors aside.
-    func recognises(_ key: String) -> ColumnMeaning? {
-        if key.isEmpty { return nil }
-        return find(key, groups: [], grouped: false)?.meaning ?? anyGrouped(key)?.meaning
+    /// What a single cell means that reads as a heading of the vocabulary, typing errors aside.
+    func recognises(_ text: String) -> ColumnMeaning? {
+        meanings.answer(to: text) {
+            let key = headingKey(text)
+            if key.isEmpty { return nil }
+            return find(key, groups: [], grouped: false)?.meaning ?? anyGrouped(key)?.meaning
+        }
     }
 
     private func anyGrouped(_ key: String) -> Entry? {

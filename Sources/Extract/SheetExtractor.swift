@@ -206,14 +206,14 @@ struct SheetExtractor {
         let texts = Array(heading.prefix(block.textRows))
         let below = waiting.dropFirst(block.rows)
         let finder = extractor.finder
-        let samples = below.lazy.filter { $0.filledCount >= 3 && !finder.isColumnNumbers($0) }.prefix(100)
-        let resolver = ColumnResolver(words: extractor.words, samples: Array(samples))
+        let samples = Array(below.lazy.filter { $0.filledCount >= 3 && !finder.isColumnNumbers($0) }.prefix(100))
+        let resolver = ColumnResolver(words: extractor.words, samples: samples)
         var next = TableLayout(columns: resolver.resolve(extractor.finder.columns(texts)))
         next.headingRows = texts.map { row in row.cells.indices.map { row.isFilled($0) ? row.cells[$0] : "" } }
         next.headingNumbers = heading.map(\.number)
-        next.usualCells = Self.usualCells(Array(samples))
-        next.usualTexts = RowAlignment.usualTexts(Array(samples), next)
-        next.hasLooseBlanks = RowAlignment.hasLooseBlanks(Array(samples))
+        next.usualCells = Self.usualCells(samples)
+        next.usualTexts = RowAlignment.usualTexts(samples, next)
+        next.hasLooseBlanks = RowAlignment.hasLooseBlanks(samples)
         next.filledDown = MergedPattern.columns(of: next, rows: below)
         if let layout, layout.columns == next.columns {
             // The same heading in other words or rows: the table goes on.

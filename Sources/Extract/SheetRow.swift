@@ -59,6 +59,16 @@ struct SheetRow: Sendable {
 
     /// The columns of its own, filled cells.
     var filledColumns: [Int] { cells.indices.filter(isFilled) }
+
+    /// What a function says of each of the row's own, filled cells, in UTF-8.
+    func filledCells<Answer>(_ body: (UnsafeBufferPointer<UInt8>) -> Answer) -> [Answer] {
+        cells.withBytes { cells in cells.indices.compactMap { isFilled($0) ? body(cells[$0]) : nil } }
+    }
+
+    /// Whether all of the row's own, filled cells pass a test of their UTF-8.
+    func allFilled(_ test: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
+        cells.withBytes { cells in cells.indices.allSatisfy { !isFilled($0) || test(cells[$0]) } }
+    }
 }
 
 extension RowBatch {
