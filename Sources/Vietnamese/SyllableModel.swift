@@ -10,13 +10,23 @@ public struct SyllableScore: Sendable, Equatable {
     public var toned = 0
     /// Words of ``toned`` that are legal syllables.
     public var legalToned = 0
-    /// The sum of the natural logarithms of the words' likelihoods; comparable between readings of the same bytes.
+    /// The sum of the natural logarithms of the words' likelihoods, whole numbers each; comparable between readings of the
+    /// same bytes.
     public var logLikelihood = 0.0
 
     public init() {}
 
     /// Whether most words that are not plain ASCII are legal syllables.
     public var isVietnamese: Bool { toned > 0 && Double(legalToned) >= 0.6 * Double(toned) }
+
+    /// Adds the score of another text that stands so many times.
+    mutating func add(_ other: SyllableScore, times: Int) {
+        words += other.words * times
+        legal += other.legal * times
+        toned += other.toned * times
+        legalToned += other.legalToned * times
+        logLikelihood += other.logLikelihood * Double(times)
+    }
 
     /// The mean ``logLikelihood`` of a word, or negative infinity where there is no word.
     public var perWord: Double { words == 0 ? -.infinity : logLikelihood / Double(words) }
