@@ -41,6 +41,35 @@ enum CellShape {
         var others = 0
 
         init(_ text: UnsafeBufferPointer<UInt8>) {
+            if !countAtOnce(text) { count(text) }
+        }
+
+        /// Counts the kinds of which nearly all cells are, a byte of a word each; false, and nothing counted, where the
+        /// text is long or has other signs.
+        private mutating func countAtOnce(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+            guard text.count < 256 else { return false }
+            var counts: UInt32 = 0
+            Self.everydayKinds.withUnsafeBufferPointer { kinds in
+                for byte in text { counts &+= kinds[Int(byte)] }
+            }
+            // The sum of the four bytes.
+            guard counts &* 0x0101_0101 >> 24 == text.count else { return false }
+            (letters, digits) = (Int(counts & 0xFF), Int(counts >> 8 & 0xFF))
+            (blanks, numeric) = (Int(counts >> 16 & 0xFF), Int(counts >> 24))
+            return true
+        }
+
+        /// By byte: a one in the place of its kind; nothing for signs that few cells have.
+        private static let everydayKinds: [UInt32] = (0...0xFF).map { (byte: UInt8) in
+            var signs = Signs()
+            withUnsafePointer(to: byte) { signs.count(UnsafeBufferPointer(start: $0, count: 1)) }
+            let kinds = [signs.letters, signs.digits, signs.blanks, signs.numeric]
+            return kinds.firstIndex(of: 1).map { 1 << UInt32(8 * $0) } ?? 0
+        }
+
+        private init() {}
+
+        private mutating func count(_ text: UnsafeBufferPointer<UInt8>) {
             for index in text.indices {
                 switch text[index] {
                 case 0x80..., UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): letters += 1

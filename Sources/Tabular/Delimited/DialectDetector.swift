@@ -102,7 +102,7 @@ struct DialectDetector {
         var lineCounts = [Int](repeating: 0, count: 128)
         var lastLine = [Int](repeating: -1, count: 128)
         var line = 0
-        for index in text.indices where text[index] < 0x80 {
+        for index in text.indices where mayDelimit[Int(text[index])] {
             let byte = text[index]
             if byte == Byte.lineFeed || byte == Byte.carriageReturn {
                 line += 1
@@ -122,7 +122,10 @@ struct DialectDetector {
 
     /// Whether a byte that could delimit is part of a time (`10:30`), a date (`3-4-2020`) or an address (`http://`).
     private static func isInsideValue(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-        guard [UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "/")].contains(text[index]) else { return false }
+        switch text[index] {
+        case UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "/"): break
+        default: return false
+        }
         func isDigit(_ position: Int) -> Bool {
             text.indices.contains(position) && text[position] &- UInt8(ascii: "0") < 10
         }
@@ -142,6 +145,11 @@ struct DialectDetector {
             if text[index - 1] == Byte.doubleQuote || text[index - 1] == Byte.apostrophe { count += 1 }
         }
         return count > 1 && count * 2 > lines
+    }
+
+    /// By byte: whether it can delimit cells, or ends lines.
+    private static let mayDelimit: [Bool] = (0...0xFF).map { (byte: UInt8) in
+        byte < 0x80 && canDelimit(byte) || byte == Byte.lineFeed || byte == Byte.carriageReturn
     }
 
     private static func canDelimit(_ byte: UInt8) -> Bool {
@@ -193,7 +201,7 @@ private struct QuoteMarks {
     private(set) var backslashes: [Int] = []
 
     init(_ text: UnsafeBufferPointer<UInt8>) {
-        for index in text.indices {
+        for index in text.indices where text[index] < UInt8(ascii: "a") {
             switch text[index] {
             case Byte.doubleQuote: doubleQuotes.append(index)
             case Byte.apostrophe: apostrophes.append(index)
