@@ -11,7 +11,7 @@ struct ListReader: Sendable {
     let normalizer: Normalizer
     let limits: ReadingLimits
     let refusals: RefusalTexts
-    let knownSenders: Set<String>
+    let knownSenders: KnownSenders
     var assets: AssetListReader?
 
     /// Reads one file; a file that can't be used comes back refused, with nothing of it.
@@ -27,7 +27,7 @@ struct ListReader: Sendable {
         do {
             var list = try loaded(&file, from: input, index: index)
             try digest.requireUnchanged(input.location, named: input.path)
-            if !knownSenders.contains(input.sender), !knownSenders.contains("*") {
+            if !knownSenders.contains(input.sender) {
                 list.issues.append(
                     Issue(.senderUnknown, value: input.sender, row: RowReference(file: index)))
             }

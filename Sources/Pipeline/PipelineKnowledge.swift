@@ -99,7 +99,7 @@ struct PipelineKnowledge: Sendable {
                     settings.senders.compactMap { sender in sender.category.map { (sender.folder, $0) } },
                     uniquingKeysWith: { first, _ in first })),
             limits: settings.limits, refusals: try RefusalTexts(folder.table(.refusals)),
-            knownSenders: Set(settings.senders.map(\.folder)), assets: assets?.reader)
+            knownSenders: KnownSenders(settings.senders.map(\.folder), places: unitReader), assets: assets?.reader)
         _ = try assigner()  // a mistake in its tables is one now, not after the reading
     }
 

@@ -6,10 +6,12 @@ public struct SyllableScore: Sendable, Equatable {
     public var words = 0
     /// Words that are legal Vietnamese syllables.
     public var legal = 0
-    /// Words with at least one letter that is not ASCII.
+    /// Words with at least one letter that is not ASCII, abbreviations aside.
     public var toned = 0
     /// Words of ``toned`` that are legal syllables.
     public var legalToned = 0
+    /// Abbreviations with a `Đ`: capitals without a vowel (`HĐND`), which are no syllables and yet Vietnamese.
+    public var abbreviations = 0
     /// The sum of the natural logarithms of the words' likelihoods, whole numbers each; comparable between readings of the
     /// same bytes.
     public var logLikelihood = 0.0
@@ -25,6 +27,7 @@ public struct SyllableScore: Sendable, Equatable {
         legal += other.legal * times
         toned += other.toned * times
         legalToned += other.legalToned * times
+        abbreviations += other.abbreviations * times
         logLikelihood += other.logLikelihood * Double(times)
     }
 
@@ -123,6 +126,10 @@ public struct SyllableModel: Sendable {
             return isHm ? Array(letters.dropFirst()) : letters
         }
 
+        private var isAbbreviation: Bool {
+            letters.count > 1 && !isForeign && letters.allSatisfy { $0.isUpper && !$0.isVowel }
+        }
+
         mutating func addForeign(isSign: Bool) {
             isForeign = true
             isMarked = true
@@ -139,7 +146,8 @@ public struct SyllableModel: Sendable {
             if letters.isEmpty, signs == 1 { return }
             if letters.count == 1, isMarked, beforeDigit || touchesDigit { isForeign = true }
             score.words += 1
-            if isMarked { score.toned += 1 }
+            if isMarked, isAbbreviation { score.abbreviations += 1 }
+            if isMarked, !isAbbreviation { score.toned += 1 }
             let syllable = isForeign ? nil : Syllable(spelling)
             let isLegal = !rises && (syllable?.isLegal ?? false)
             if isLegal {

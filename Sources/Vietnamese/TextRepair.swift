@@ -86,7 +86,8 @@ public struct TextRepair: Sendable {
         var best: (damage: TextDamage, likelihood: Double)?
         for damage in [TextDamage.tcvn3, .vni] {
             guard let score = repair(utf8: text, damage)?.withUnsafeBufferPointer({ model.score($0) }) else { continue }
-            let isVietnamese = score.toned > 0 && Double(score.legalToned) >= 0.8 * Double(score.toned)
+            let (sound, judged) = (score.legalToned + score.abbreviations, score.toned + score.abbreviations)
+            let isVietnamese = judged > 0 && Double(sound) >= 0.8 * Double(judged)
             let isBetter = score.logLikelihood > max(asIs.logLikelihood + 2, best?.likelihood ?? -.infinity)
             if isVietnamese, isBetter { best = (damage, score.logLikelihood) }
         }

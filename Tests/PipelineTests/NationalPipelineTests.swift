@@ -114,14 +114,46 @@ struct NationalPipelineTests {
     }
 
     @Test(
-        "a number in the name of a file or folder is no district, nor is the name of one of another province",
+        "a folder names the district, with its level word or without; a number does not, nor a name of another province's",
         arguments: [
             ("Xã An Khánh", "thai-nguyen/dai-tu/Tong hop cap xa 4", "05824"),
             ("Xã Hưng Thịnh", "cao-bang/bao-lac/Tong hop cap xa 3", "01352"),
             ("Xã An Khánh", "thai-nguyen/dai-tu/danh sach Tan Binh", "05824"),
+            ("PHƯỜNG BẮC SƠN", "thanh-hoa/thi-xa-bim-son/cap-xa/Tong hop cap xa 1", "14809"),
+            ("Phường 1", "quang-tri/thanh-pho-dong-ha/cap-xa/Tong hop cap xa 1", "19333"),
+            ("Xã Hải Ninh", "quang-binh/quang-ninh/cap-xa/Tong hop cap xa 1", "19216"),
         ])
     func numberedFiles(text: String, folders: String, old: String) throws {
         #expect(try place(text, from: folders).old == old)
+    }
+
+    @Test("a school of an island district stands in its one unit, whether a list names it or not")
+    func islands() throws {
+        let (catalogue, reader) = try Self.loaded.get()
+        for text in ["Trường Mầm non Lê Văn Tám, huyện Bạch Long Vĩ", "Trường Mầm non Lê Văn Tám"] {
+            let context = RowContext(sender: "hai-phong", path: "hai-phong/huyen-bach-long-vi/truong.csv")
+            var register = Register()
+            register.contexts = [context]
+            var record = PersonRecord(place: RowReference(file: 0, sheet: 0, row: 1), context: 0)
+            record.unit = register.pool.code(for: text)
+            register.records.append(record)
+            let readings = reader.read(&register)
+            let unit = try #require(register.records[0].oldUnit)
+            let commune = try #require(readings.standings[Int(unit)].communes.first, "\(text)")
+            #expect(catalogue.successors(of: commune).map(\.newUnit) == ["11948"])
+        }
+    }
+
+    @Test(
+        "only a folder that is named after a place is a known sender's",
+        arguments: [
+            ("dien-bien", true), ("tinh-lang-son", true), ("huyen-tuan-giao", true), ("tp-hai-phong", true),
+            ("phong-noi-vu-cu", false), ("so-noi-vu", false), ("moi", false),
+        ])
+    func senders(folder: String, isKnown: Bool) throws {
+        let (_, reader) = try Self.loaded.get()
+        #expect(KnownSenders(["*"], places: reader).contains(folder) == isKnown)
+        #expect(!KnownSenders(["so-gd"], places: reader).contains(folder))
     }
 
     @Test(

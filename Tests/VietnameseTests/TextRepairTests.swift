@@ -33,7 +33,9 @@ struct TextRepairTests {
         arguments: [
             ("M«ng", TextDamage.tcvn3, "Mông"), ("HM«ng", .tcvn3, "HMông"), ("Hmoâng", .vni, "Hmông"),
             ("HMoâng", .vni, "HMông"), ("C«ng chøc", .tcvn3, "Công chức"), ("Nguyễn «Hải» Bằng", nil, ""),
-            ("«Mông»", nil, ""), ("HMông", nil, ""), ("Hmông", nil, ""),
+            ("«Mông»", nil, ""), ("HMông", nil, ""), ("Hmông", nil, ""), ("PCT HĐND", nil, ""), ("HÐND", nil, ""),
+            ("PCT H§ND", .tcvn3, "PCT HĐND"), ("Phã Chñ tÞch H§ND", .tcvn3, "Phó Chủ tịch HĐND"),
+            ("Phoù Chuû tòch HÑND", .vni, "Phó Chủ tịch HĐND"), ("§ 5", nil, ""),
         ] as [(String, TextDamage?, String)])
     func oneWord(shown: String, damage: TextDamage?, text: String) {
         #expect(repair.diagnose(shown) == damage)

@@ -38,7 +38,10 @@ struct AssignmentTruth: Sendable, Equatable {
         switch body.kind {
         case .commune: return AssignmentTruth(status: status, unit: successor, rule: "commune")
         case .kindergarten, .primary, .secondary:
-            guard sawCommune else { return AssignmentTruth(status: "unresolved", unit: "", rule: "school") }
+            // An island district is one unit: no list has to name it.
+            guard sawCommune || district.communes.count == 1 else {
+                return AssignmentTruth(status: "unresolved", unit: "", rule: "school")
+            }
             return AssignmentTruth(status: status, unit: successor, rule: "school")
         case .upper:
             let unit = region.receiver(kind: "education_department", of: district) ?? "so-gddt"

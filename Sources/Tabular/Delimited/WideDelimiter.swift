@@ -92,14 +92,18 @@ struct DelimiterSurvey {
         for index in 0..<batch.count {
             let row = batch[index]
             guard row.count > 1 else { continue }
-            rows += 1
-            if Self.isDoubled(row) { doubledRows += 1 }
+            var filled = 0
             for column in 1..<row.count {
                 let bytes = row.bytes(column)
                 guard !bytes.isEmpty else { continue }
-                cells += 1
+                filled += 1
                 if bytes.first == Byte.space { cellsAfterBlank += 1 }
             }
+            cells += filled
+            // A row with nothing but its first cell, as a section's heading, would be doubled as well as not.
+            guard filled > 0 else { continue }
+            rows += 1
+            if Self.isDoubled(row) { doubledRows += 1 }
         }
     }
 

@@ -121,7 +121,9 @@ struct ListPlaceReader {
             }
         }
         for folder in folders.dropFirst().reversed() {
-            if let district = bareDistrict(folder, in: province) { return district }
+            if let district = folder.district(in: province, of: catalogue) ?? bareDistrict(folder, in: province) {
+                return district
+            }
         }
         if let known = senders.districts[context.sender] { return known }
         guard senders.readsFolders, let sender = folders.first else { return nil }
@@ -138,12 +140,29 @@ struct ListPlaceReader {
         let stated = Set(titles.flatMap(\.provinces))
         if stated.count == 1, let province = stated.first { return province }
         if let known = senders.provinces[context.sender] { return known }
-        for part in path {
-            if part.provinces.count == 1 { return part.provinces[0] }
-            let bare = bareUnits(part, catalogue.provinces.oldNames)
-            if bare.count == 1 { return bare.first }
+        for (index, part) in path.enumerated() {
+            guard let named = onlyProvince(part) else { continue }
+            // `quang-binh/quang-ninh`: a district of the province above that is called as another province is.
+            let above = path[(index + 1)...].lazy.compactMap { onlyProvince($0) }.first { $0 != named }
+            if let above, part.provinces.isEmpty, bareDistrict(part, in: above) != nil { continue }
+            return named
         }
         return nil
+    }
+
+    /// The one province that a file or folder is named after.
+    private func onlyProvince(_ part: ScannedText) -> Int? {
+        if part.provinces.count == 1 { return part.provinces[0] }
+        let bare = bareUnits(part, catalogue.provinces.oldNames)
+        return bare.count == 1 ? bare.first : nil
+    }
+
+    /// Whether a folder is named after provinces or districts, with or without a level word.
+    func namesPlace(_ folder: String) -> Bool {
+        let scanned = parser.scan(folder, isPath: true)
+        return !scanned.provinces.isEmpty || !scanned.districts.isEmpty
+            || !bareUnits(scanned, catalogue.provinces.oldNames).isEmpty
+            || !bareUnits(scanned, catalogue.districtNames).isEmpty
     }
 
     /// The one district that a file or folder is named after; a name without a level word is never that of a district

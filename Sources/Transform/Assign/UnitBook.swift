@@ -174,7 +174,9 @@ struct UnitBook {
                 let level: Level = entry.isProvince ? .province : .district
                 return (make(kind.kind, entry.nameKey, name: name), UnitStanding(level: level))
             }
-            let communes = entry.commune.map { [$0] } ?? communesOfName
+            // An island district has no communes: its schools stand in the one unit that it is itself.
+            let island = entry.district.flatMap { catalogue.unitOfIsland[$0] }
+            let communes = (entry.commune ?? island).map { [$0] } ?? communesOfName
             // Only where one name is two schools does the commune become a part of the id.
             let suffix =
                 communesOfName.count > 1 ? entry.commune.map { " " + (catalogue.oldUnits[$0].code ?? "") } : nil

@@ -50,6 +50,11 @@ public struct UnitReader: Sendable {
             readsFolders: readsSenderFolders)
     }
 
+    /// Whether a sender's folder is named after provinces or districts of the catalogue.
+    public func namesPlace(folder: String) -> Bool {
+        ListPlaceReader(parser: parser, senders: senders).namesPlace(folder)
+    }
+
     /// Sets `oldUnit` of every record and says which units those are.
     ///
     /// A unit that is unknown or ambiguous becomes a unit of the kind `unknown`, with an issue; a record for which

@@ -74,6 +74,7 @@ struct DialectDetectorTests {
         ("\"a \\\"b\\\", c\",1\n\"d\",2\n", Dialect(escape: UInt8(ascii: "\\"))),
         ("\"a\", \"b, c\"\n\"d\", \"e\"\n", Dialect(skipsBlanksBeforeQuote: true)),
         ("a;;b;;c\n1;;2;;3\n", wide(";", .doubled(UInt8(ascii: ";")))),
+        ("a,,b,,c\nd,,,,\ne,,,,\nf,,,,\ng,,,,\n1,2,3,4,5\n6,7,8,9,0\n", Dialect()),
         ("a, b\n1, 2\n3, 4\n", wide(",", .withBlank(UInt8(ascii: ","), isCutInside: true))),
         ("a,b\r\nc,d\r\n", Dialect(lineEnding: .crlf)),
         ("a,b\rc,d\r", Dialect(lineEnding: .cr)),
