@@ -32,10 +32,8 @@ import Testing
         """
 
     static let indexes = [
-        PackedIndex(name: "by_number", table: "item", keys: .integers(["number"])),
-        PackedIndex(name: "by_known_number", table: "item", keys: .integers(["number"]), skipsNull: true),
-        PackedIndex(name: "by_text", table: "item", keys: .text("text")),
-        PackedIndex(name: "by_name", table: "item", keys: .text("name")),
+        PackedIndex(name: "by_number", table: "item", column: "number"),
+        PackedIndex(name: "by_known_number", table: "item", column: "number", skipsNull: true),
     ]
 
     /// Numbers at the borders of every width in which they are stored.
@@ -94,7 +92,7 @@ import Testing
         let path = place.folder + "/packed.sqlite"
         let table = try Self.make(path)
         let packer = try Packer(path: path, tables: ["item": table])
-        let count = try packer.fill("item", "name, id, number, text, real") { insert in
+        let count = try packer.fill("item", "id, number, real, text, name") { insert in
             for item in items {
                 Self.bind(item, to: insert)
                 try insert.insert()
@@ -106,7 +104,7 @@ import Testing
         let inserted = place.folder + "/inserted.sqlite"
         _ = try Self.make(inserted)
         try DatabaseQueue(path: inserted).write { db in
-            let insert = try BulkInsert(db, into: "item", "name, id, number, text, real")
+            let insert = try BulkInsert(db, into: "item", "id, number, real, text, name")
             for item in items {
                 Self.bind(item, to: insert)
                 try insert.insert()
@@ -133,6 +131,21 @@ import Testing
                     insert.bind(2, "x")
                     try insert.insert()
                 }
+            }
+        }
+    }
+
+    @Test("values that do not come in the order of the columns are refused")
+    func columns() throws {
+        let place = try Workplace()
+        let path = place.folder + "/packed.sqlite"
+        let packer = try Packer(path: path, tables: ["item": try Self.make(path)])
+        #expect(throws: LoadError.inconsistent("values of a row are not bound in the order of its columns")) {
+            _ = try packer.fill("item", "id, number, name") { insert in
+                insert.bind(1, 1)
+                insert.bind(3, "x")
+                insert.bind(2, 5)
+                try insert.insert()
             }
         }
     }
@@ -173,11 +186,11 @@ import Testing
     }
 
     private static func bind(_ item: Item, to insert: some RowBinder) {
-        insert.bind(1, item.name)
-        insert.bind(2, item.id)
-        insert.bind(3, item.number)
+        insert.bind(1, item.id)
+        insert.bind(2, item.number)
+        insert.bind(3, item.real)
         insert.bind(4, item.text)
-        insert.bind(5, item.real)
+        insert.bind(5, item.name)
     }
 
     private static func rows(of path: String) throws -> [Row] {

@@ -6,7 +6,7 @@ import Personnel
 
 /// An INSERT over all columns of one table, run many times.
 ///
-/// GRDB's statement arguments cost four times the insert itself; these binds cost nothing beside it.
+/// A binding stays until it is bound again. GRDB's statement arguments cost four times the insert itself; these binds cost nothing beside it.
 /// See https://www.sqlite.org/c3ref/bind_blob.html.
 final class BulkInsert: RowBinder {
     private let statement: Statement

@@ -4,30 +4,35 @@ import Personnel
 
 extension Filling {
     func packRows(_ packer: Packer) throws {
-        let columns = "row_id, file_id, sheet, row_number, kind, person_id, context_id, chosen, fingerprint"
+        let columns = "row_id, file_id, sheet, row_number, kind, person_id, chosen, context_id, fingerprint"
         let chosen = chosenValues()
         try pack(packer, "source_row", columns, rows: register.rows.reduce(0) { $0 + $1.count }) { insert in
             for (file, entries) in register.rows.enumerated() {
-                var sheet: Int16?
-                insert.bind(2, file + 1)
+                var (sheet, sheetName): (Int16?, String) = (nil, "")
                 for (index, entry) in entries.enumerated() {
-                    insert.bind(1, rows.id(file: file, index: index))
                     if entry.sheet != sheet {
                         sheet = entry.sheet
-                        let place = RowReference(file: Int32(file), sheet: entry.sheet)
-                        insert.bind(3, rows.sheetName(of: place) ?? "")
+                        sheetName = rows.sheetName(of: RowReference(file: Int32(file), sheet: entry.sheet)) ?? ""
                     }
+                    insert.bind(1, rows.id(file: file, index: index))
+                    insert.bind(2, file + 1)
+                    insert.bind(3, sheetName)
                     insert.bind(4, Int64(entry.number))
                     insert.bind(5, entry.kind.rawValue)
-                    insert.bind(6, entry.record.flatMap(person(ofRecord:)).map { consolidation.people[$0].id })
-                    insert.bind(7, entry.record.map { register.records[Int($0)].context + 1 })
-                    insert.bind(8, entry.record.map { chosen[Int($0)] })
-                    let fingerprint = entry.record.flatMap { consolidation.history.fingerprint(ofRecord: Int($0)) }
-                    insert.bind(9, fingerprint.map { Int64(bitPattern: $0) })
+                    if let record = entry.record { bind(record, chosen: chosen[Int(record)], to: insert) }
                     try insert.insert()
                 }
             }
         }
+    }
+
+    /// Binds what only person rows have.
+    private func bind(_ record: Int32, chosen: Int64, to insert: PackedInsert) {
+        insert.bind(6, person(ofRecord: record).map { consolidation.people[$0].id })
+        insert.bind(7, chosen)
+        insert.bind(8, register.records[Int(record)].context + 1)
+        let fingerprint = consolidation.history.fingerprint(ofRecord: Int(record))
+        insert.bind(9, fingerprint.map { Int64(bitPattern: $0) })
     }
 
     /// For each record the bits of `source_row.chosen`.

@@ -4,7 +4,8 @@ import Personnel
 
 /// Takes the values of a row, column by column, and inserts it.
 ///
-/// Columns are numbered from 1 in the order in which they were named; a binding stays until it is bound again.
+/// Columns are numbered from 1 in the order in which they were named, and bound in that order. Whether a binding stays for
+/// the next row is for each way to say.
 protocol RowBinder: AnyObject {
     func bindNull(_ column: Int32)
     func bindInteger(_ column: Int32, _ number: Int64)
@@ -29,8 +30,11 @@ extension RowBinder {
     func bind(_ column: Int32, _ number: Hundredths?) { bind(column, number.map { Double($0.value) / 100 }) }
 
     func bind(_ column: Int32, _ text: String?) {
-        guard var text else { return bindNull(column) }
-        text.withUTF8 { bind(column, utf8: $0) }
+        guard let text else { return bindNull(column) }
+        // Where the text lies in one piece, as it nearly always does, nothing is copied.
+        if text.utf8.withContiguousStorageIfAvailable({ bind(column, utf8: $0) }) != nil { return }
+        var copy = text
+        copy.withUTF8 { bind(column, utf8: $0) }
     }
 
     /// Binds a text of the pool; NULL for the empty text.

@@ -1,95 +1,126 @@
-// One row as SQLite stores it: the values of its columns, then the record made of them.
+// One row as SQLite stores it, made of the values of its columns as they come.
 
-/// The values of a row, column by column, which stay until they are bound again.
+/// The record of a row while its values are bound, column after column; then of the next row, in the same memory.
+///
+/// Values come in the order of the columns, so that each is written where it stays: the types of the columns in one place,
+/// what they hold in another, laid one behind the other when the row is written. A column that is passed over is NULL.
 final class PackedRow {
-    private struct Slot {
-        /// SQLite's serial type of the value.
-        var type = SerialType.null
-        /// The bits of a number.
-        var bits: UInt64 = 0
-        /// The bytes of a text.
-        var text: UnsafeMutablePointer<UInt8>?
-        var capacity = 0
-    }
-
-    private let slots: UnsafeMutableBufferPointer<Slot>
+    private let columns: Int
+    /// SQLite's serial types, up to `next`; `typesCount` bytes.
+    private let types: UnsafeMutableRawPointer
+    private var typesCount = 0
+    private var values: UnsafeMutableRawPointer
+    private var valuesCount = 0
+    private var capacity = 1024
+    /// The column that may be bound next.
+    private var next = 0
+    private var isInOrder = true
+    /// The whole numbers of this row, and a bit for each column that has one.
+    private let integers: UnsafeMutablePointer<Int64>
+    private var integerColumns: UInt64 = 0
 
     init(columns: Int) {
-        slots = .allocate(capacity: columns)
-        slots.initialize(repeating: Slot())
+        self.columns = columns
+        types = .allocate(byteCount: columns * 9, alignment: 1)
+        values = .allocate(byteCount: capacity, alignment: 1)
+        integers = .allocate(capacity: columns)
+        integers.initialize(repeating: 0, count: columns)
     }
 
     deinit {
-        for slot in slots { slot.text?.deallocate() }
-        slots.deallocate()
+        types.deallocate()
+        values.deallocate()
+        integers.deallocate()
     }
 
-    func setNull(_ column: Int) { slots[column].type = SerialType.null }
+    func setNull(_ column: Int) { begin(column, SerialType.null) }
 
     func set(_ column: Int, _ number: Int64) {
-        slots[column].type = SerialType.integer(number)
-        slots[column].bits = UInt64(bitPattern: number)
+        let type = SerialType.integer(number)
+        begin(column, type)
+        integers[column] = number
+        if column < UInt64.bitWidth { integerColumns |= 1 << UInt64(column) }
+        append(UInt64(bitPattern: number), size: SerialType.size(type))
     }
 
     /// What is no number is NULL, as in SQLite.
     func set(_ column: Int, _ number: Double) {
-        slots[column].type = number.isNaN ? SerialType.null : SerialType.real
-        slots[column].bits = number.bitPattern
+        if number.isNaN { return setNull(column) }
+        begin(column, SerialType.real)
+        append(number.bitPattern, size: 8)
     }
 
     func set(_ column: Int, utf8 bytes: UnsafeBufferPointer<UInt8>) {
-        if slots[column].capacity < bytes.count {
-            slots[column].text?.deallocate()
-            slots[column].capacity = max(32, bytes.count * 2)
-            slots[column].text = .allocate(capacity: slots[column].capacity)
-        }
-        slots[column].type = SerialType.text(bytes.count)
-        if let start = bytes.baseAddress { slots[column].text?.update(from: start, count: bytes.count) }
+        begin(column, SerialType.text(bytes.count))
+        reserve(bytes.count)
+        if let start = bytes.baseAddress { (values + valuesCount).copyMemory(from: start, byteCount: bytes.count) }
+        valuesCount += bytes.count
     }
 
-    /// The whole number in a column; nil for NULL.
-    func integer(_ column: Int) -> Int64? {
-        slots[column].type == SerialType.null ? nil : Int64(bitPattern: slots[column].bits)
-    }
+    /// The whole number in one of the first 64 columns; nil for NULL.
+    func integer(_ column: Int) -> Int64? { integerColumns >> UInt64(column) & 1 == 1 ? integers[column] : nil }
 
-    /// The bytes of the text in a column, until the column is bound again; nil for NULL.
-    func text(_ column: Int) -> UnsafeRawBufferPointer? {
-        let slot = slots[column]
-        if slot.type == SerialType.null { return nil }
-        return UnsafeRawBufferPointer(start: slot.text, count: SerialType.size(slot.type))
-    }
-
-    /// How long the record is, and the front of it that tells the columns' types.
-    func measure() -> (front: Int, record: Int) {
-        var types = 0
-        var body = 0
-        for slot in slots {
-            types += slot.type < 0x80 ? 1 : Varint.length(slot.type)
-            body += SerialType.size(slot.type)
-        }
+    /// Adds the record to a tree and begins the next row.
+    ///
+    /// - throws: `LoadError.inconsistent` where values did not come in the order of their columns.
+    func write(to tree: TreeBuilder, rowID: Int64 = 0) throws(LoadError) {
+        guard isInOrder else { throw .inconsistent("values of a row are not bound in the order of its columns") }
+        pass(to: columns)
         // The front counts its own length in.
-        let front = types + (types + 1 < 0x80 ? 1 : types + 2 < 0x4000 ? 2 : 3)
-        return (front, front + body)
+        let front = typesCount + (typesCount + 1 < 0x80 ? 1 : typesCount + 2 < 0x4000 ? 2 : 3)
+        let count = front + valuesCount
+        if count <= tree.maxLocal {
+            try lay(front: front, at: tree.place(payload: count, rowID: rowID))
+        } else {
+            let payload = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 1)
+            defer { payload.deallocate() }
+            if let start = payload.baseAddress { lay(front: front, at: start) }
+            try tree.add(long: UnsafeRawBufferPointer(payload), rowID: rowID)
+        }
+        (typesCount, valuesCount, next, integerColumns) = (0, 0, 0, 0)
     }
 
-    /// Writes the record, `front` as `measure` told it.
-    func write(front: Int, at place: UnsafeMutableRawPointer) {
-        var type = place + Varint.put(UInt64(front), at: place)
-        var body = place + front
-        for slot in slots {
-            if slot.type < 0x80 {
-                type.storeBytes(of: UInt8(slot.type), as: UInt8.self)
-                type += 1
-            } else {
-                type += Varint.put(slot.type, at: type)
-            }
-            if slot.type < 12 {
-                body += SerialType.put(slot.bits, slot.type, at: body)
-            } else if let text = slot.text {
-                let count = SerialType.size(slot.type)
-                body.copyMemory(from: text, byteCount: count)
-                body += count
-            }
+    private func lay(front: Int, at place: UnsafeMutableRawPointer) {
+        let length = Varint.put(UInt64(front), at: place)
+        (place + length).copyMemory(from: types, byteCount: typesCount)
+        (place + front).copyMemory(from: values, byteCount: valuesCount)
+    }
+
+    /// Writes the type of a column; those that were passed over are NULL.
+    private func begin(_ column: Int, _ type: UInt64) {
+        if column != next { pass(to: column) }
+        next = column + 1
+        if type < 0x80 {
+            types.storeBytes(of: UInt8(type), toByteOffset: typesCount, as: UInt8.self)
+            typesCount += 1
+        } else {
+            typesCount += Varint.put(type, at: types + typesCount)
         }
+    }
+
+    private func pass(to column: Int) {
+        if column < next { isInOrder = false }
+        while next < column {
+            types.storeBytes(of: UInt8(SerialType.null), toByteOffset: typesCount, as: UInt8.self)
+            typesCount += 1
+            next += 1
+        }
+    }
+
+    /// Appends the lowest bytes of a number, the highest of them first.
+    private func append(_ bits: UInt64, size: Int) {
+        if size == 0 { return }
+        reserve(8)
+        values.storeBytes(of: (bits << UInt64(64 - 8 * size)).bigEndian, toByteOffset: valuesCount, as: UInt64.self)
+        valuesCount += size
+    }
+
+    private func reserve(_ count: Int) {
+        if valuesCount + count <= capacity { return }
+        capacity = max(capacity * 2, valuesCount + count)
+        let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 1)
+        larger.copyMemory(from: values, byteCount: valuesCount)
+        values.deallocate()
+        values = larger
     }
 }

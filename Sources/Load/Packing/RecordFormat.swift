@@ -60,16 +60,4 @@ enum SerialType {
         default: 0
         }
     }
-
-    /// Writes the bits of a number, the highest byte first, in as many bytes as its type takes; answers how many.
-    @discardableResult
-    static func put(_ bits: UInt64, _ type: UInt64, at place: UnsafeMutableRawPointer) -> Int {
-        let size = size(type)
-        var rest = bits
-        for offset in stride(from: size - 1, through: 0, by: -1) {
-            place.storeBytes(of: UInt8(truncatingIfNeeded: rest), toByteOffset: offset, as: UInt8.self)
-            rest >>= 8
-        }
-        return size
-    }
 }
