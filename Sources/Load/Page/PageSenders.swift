@@ -8,7 +8,7 @@ extension PageReader {
     /// People on the lists of several senders count with each of them; the last line takes the surplus away, so that
     /// the columns add up to everybody.
     func senders() throws -> PageTable {
-        let rejected = try Set(RejectedRowsReport.files(db).map(\.key))
+        let rejected = try Set(RejectedRowsReport.senders(db))
         var lines: [(line: PageLine, counts: [Int])] = []
         for row in try Row.fetchAll(db, sql: Self.senderSQL) {
             let key: String = row[0]

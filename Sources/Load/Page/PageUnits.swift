@@ -61,7 +61,7 @@ extension PageReader {
             try count(
                 """
                 SELECT count(*) FROM new_unit u
-                WHERE code IS NULL AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.new_unit_id = u.unit_id)
+                WHERE code IS NULL AND unit_id NOT IN (SELECT new_unit_id FROM assignment_count WHERE new_unit_id IS NOT NULL)
                 """))
     }
 }

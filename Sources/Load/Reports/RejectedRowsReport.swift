@@ -37,34 +37,43 @@ enum RejectedRowsReport {
         """
 
     /// The senders who get something back.
-    static func files(_ db: Database) throws -> [(key: String, title: String)] {
+    static func senders(_ db: Database) throws -> [String] {
         let sql = """
             SELECT DISTINCT sender FROM source_file f WHERE status = 'refused'
-                OR EXISTS (SELECT 1 FROM source_row r WHERE r.file_id = f.file_id AND r.kind = 'rejected')
+                OR EXISTS (SELECT 1 FROM row_count c WHERE c.file_id = f.file_id AND c.kind = 'rejected' AND c.rows > 0)
             ORDER BY sender
             """
-        return try String.fetchAll(db, sql: sql).map { ($0, $0) }
+        return try String.fetchAll(db, sql: sql)
+    }
+
+    /// The ids of the rejected rows of each sender, in order: found in one pass over all rows, not one for each sender.
+    static func rowsBySender(_ db: Database) throws -> [String: [Int64]] {
+        let sql = """
+            SELECT f.sender, r.row_id FROM source_row r JOIN source_file f USING (file_id) WHERE r.kind = 'rejected'
+            """
+        let rows = try Row.fetchAll(db, sql: sql)
+        return Dictionary(grouping: rows) { $0[0] as String }.mapValues { $0.map { $0[1] as Int64 }.sorted() }
     }
 
     /// What goes back to one sender: a block for each run of rows under the same headings, then the refused files.
-    static func writeSender(_ sender: String, title: String, on page: ReportPage) throws -> Int {
+    static func write(_ rowIDs: [Int64], of sender: String, on page: ReportPage) throws -> Int {
         let texts = page.texts
         try page.writeTitle(of: texts.label("sender", sender))
         let fixed = ["row_number", "reason", "remedy"].map { ReportCell.text(texts[report.name, "column." + $0]) }
-        let sql = """
-            SELECT r.row_id, f.path, r.sheet, r.row_number, \(reason), \(remedy)
-            FROM source_row r JOIN source_file f USING (file_id)
-            WHERE r.kind = 'rejected' AND f.sender = ? ORDER BY r.row_id
-            """
+        let rowOfID = try page.db.cachedStatement(
+            sql: """
+                SELECT f.path, r.sheet, r.row_number, \(reason), \(remedy)
+                FROM source_row r JOIN source_file f USING (file_id) WHERE r.row_id = ?
+                """)
         let cellsOfRow = try page.db.cachedStatement(
             sql: "SELECT heading, value FROM rejected_cell WHERE row_id = ? ORDER BY position")
         var count = 0
         var block: [String]?
-        let rows = try Row.fetchCursor(page.db, sql: sql, arguments: [sender])
-        while let row = try rows.next() {
-            let cells = try Row.fetchAll(cellsOfRow, arguments: [row[0] as Int64])
+        for id in rowIDs {
+            guard let row = try Row.fetchOne(rowOfID, arguments: [id]) else { continue }
+            let cells = try Row.fetchAll(cellsOfRow, arguments: [id])
             let headings = cells.map { $0[0] as String }
-            let (path, sheet): (String, String) = (row[1], row[2])
+            let (path, sheet): (String, String) = (row[0], row[1])
             if block != [path, sheet] + headings {
                 if block != nil { try page.file.row([]) }
                 block = [path, sheet] + headings
@@ -73,7 +82,7 @@ enum RejectedRowsReport {
                 try page.file.row([.text(place + part)])
                 try page.file.row(fixed + headings.map { .text($0) })
             }
-            let facts: [ReportCell] = [.number(row[3]), .text(row[4] ?? ""), .text(row[5] ?? "")]
+            let facts: [ReportCell] = [.number(row[2]), .text(row[3] ?? ""), .text(row[4] ?? "")]
             try page.file.row(facts + cells.map { .text($0[1]) })
             count += 1
         }

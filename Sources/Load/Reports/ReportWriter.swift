@@ -49,10 +49,7 @@ public struct ReportWriter {
                 let rows = try ReportFile.write(path) { file in try page(db, report, file).writeAll() }
                 written.append(WrittenReport(name: report.name + ".csv", rows: rows))
             }
-            written += try writeEach(db, RejectedRowsReport.files(db), in: RejectedRowsReport.report) {
-                page, key, title in
-                try RejectedRowsReport.writeSender(key, title: title, on: page)
-            }
+            written += try writeRejectedRows(db)
             written += try writeHandovers(db)
             return written
         }
@@ -87,22 +84,20 @@ public struct ReportWriter {
         }
     }
 
-    /// Writes one file for each key (a unit, a sender) into a folder named after the report.
-    private func writeEach(
-        _ db: Database, _ files: [(key: String, title: String)], in report: Report,
-        _ write: (ReportPage, _ key: String, _ title: String) throws -> Int
-    ) throws -> [WrittenReport] {
-        var written: [WrittenReport] = []
-        if files.isEmpty { return [] }
+    /// Writes for each sender of rejected rows or refused files what goes back.
+    private func writeRejectedRows(_ db: Database) throws -> [WrittenReport] {
+        let report = RejectedRowsReport.report
+        let senders = try RejectedRowsReport.senders(db)
+        if senders.isEmpty { return [] }
         try Self.makeFolder(folder + "/" + report.name)
-        for (key, title) in files {
-            let name = report.name + "/" + Self.fileName(key) + ".csv"
+        let rowIDs = try RejectedRowsReport.rowsBySender(db)
+        return try senders.map { sender in
+            let name = report.name + "/" + Self.fileName(sender) + ".csv"
             let rows = try ReportFile.write(folder + "/" + name) { file in
-                try write(page(db, report, file), key, title)
+                try RejectedRowsReport.write(rowIDs[sender] ?? [], of: sender, on: page(db, report, file))
             }
-            written.append(WrittenReport(name: name, rows: rows))
+            return WrittenReport(name: name, rows: rows)
         }
-        return written
     }
 
     static func makeFolder(_ path: String) throws(LoadError) {
