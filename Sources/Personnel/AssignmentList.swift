@@ -2,7 +2,8 @@
 
 /// Assignments in order of person.
 public struct AssignmentList: Sendable, RandomAccessCollection, MutableCollection, ExpressibleByArrayLiteral {
-    private var kept: [Assignment] = []
+    /// Each assignment that was added or set, by its number.
+    public private(set) var kept: [Assignment] = []
     /// For each person the position in `kept`.
     private var positions: [Int32] = []
 
@@ -20,6 +21,12 @@ public struct AssignmentList: Sendable, RandomAccessCollection, MutableCollectio
             kept.append(newValue)
         }
     }
+
+    /// The number of a person's assignment: its position in `kept`.
+    public func number(ofPerson person: Int) -> Int { Int(positions[person]) }
+
+    /// What becomes of a person, without the texts that go with it.
+    public func status(ofPerson person: Int) -> AssignmentStatus { kept[Int(positions[person])].status }
 
     public mutating func reserveCapacity(_ count: Int) { positions.reserveCapacity(count) }
 

@@ -25,7 +25,9 @@ public struct Account: Sendable, Equatable {
         for entries in register.rows { for entry in entries { rows[entry.kind, default: 0] += 1 } }
         records = register.records.count
         people = consolidation.people.count
-        for assignment in consolidation.assignments { assignments[assignment.status, default: 0] += 1 }
+        for person in consolidation.assignments.indices {
+            assignments[consolidation.assignments.status(ofPerson: person), default: 0] += 1
+        }
         reviewPairs = consolidation.reviewPairs.count
         for issue in register.issues { issues[issue.code.severity, default: 0] += 1 }
         for issue in consolidation.personIssues { issues[issue.code.severity, default: 0] += 1 }

@@ -2,54 +2,105 @@
 
 import Personnel
 
-/// What people are counted by; numbers in place of texts, so that counting millions is quick.
-private struct AssignmentCountKey: Hashable {
-    /// Positions in the consolidation's units; -1 where there is none.
-    var oldUnit: Int32
+/// What becomes of people, as far as they are counted by it; many assignments come to the same.
+private struct Outcome: Hashable {
+    /// The position in the consolidation's units; -1 where there is none.
     var newUnit: Int32
-    var status: AssignmentStatus
-    var rule: Int32
-    var category: Category?
-    var level: Level?
+    var status: Int
+    var rule: Int
+}
 
-    /// The order of the table.
-    var order: (Int32, Int32, Int, Int32, Int, Int) {
-        (
-            oldUnit, newUnit, AssignmentStatus.allCases.firstIndex(of: status) ?? 0, rule,
-            category.flatMap { Category.allCases.firstIndex(of: $0) } ?? -1,
-            level.flatMap { Level.allCases.firstIndex(of: $0) } ?? -1
-        )
+/// What people are counted by: old unit, outcome, category and level in one number, so that counting millions is quick.
+private struct AssignmentCountKey: Hashable {
+    private let packed: UInt64
+
+    init(oldUnit: Int32?, outcome: Int, category: Category?, level: Level?) {
+        packed =
+            UInt64((oldUnit ?? -1) + 1) << 32 | UInt64(outcome) << 8
+            | Self.place(of: category) << 4 | Self.place(of: level)
+    }
+
+    private static func place<Word: CaseIterable & Equatable>(of word: Word?) -> UInt64 {
+        guard let word else { return 0 }
+        var place: UInt64 = 1
+        for other in Word.allCases {
+            if other == word { return place }
+            place += 1
+        }
+        return 0
+    }
+
+    /// The position of the old unit; -1 where it is not known.
+    var oldUnit: Int { Int(packed >> 32) - 1 }
+    var outcome: Int { Int(packed >> 8 & 0xFF_FFFF) }
+    /// Positions of category and level among all there are; -1 where they are not known.
+    var category: Int { Int(packed >> 4 & 15) - 1 }
+    var level: Int { Int(packed & 15) - 1 }
+}
+
+/// Counts people by what becomes of them.
+private struct AssignmentCounter {
+    private(set) var outcomes: [Outcome] = []
+    private(set) var rules: [String] = []
+    private(set) var counts: [AssignmentCountKey: Int] = [:]
+
+    init(_ consolidation: Consolidation) {
+        let newUnits = Dictionary(
+            consolidation.newUnits.enumerated().map { ($1.id, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+        let assignments = consolidation.assignments
+        var rulePositions: [String: Int] = [:]
+        var places: [Outcome: Int] = [:]
+        /// For each assignment that is kept the place of its outcome; -1 before somebody comes who has it.
+        var known = [Int](repeating: -1, count: assignments.kept.count)
+        consolidation.people.withUnsafeBufferPointer { people in
+            for position in people.indices {
+                let number = assignments.number(ofPerson: position)
+                if known[number] < 0 {
+                    let assignment = assignments.kept[number]
+                    let rule = rulePositions[assignment.rule] ?? rules.count
+                    if rule == rules.count {
+                        rulePositions[assignment.rule] = rule
+                        rules.append(assignment.rule)
+                    }
+                    let outcome = Outcome(
+                        newUnit: assignment.newUnit.flatMap { newUnits[$0] } ?? -1,
+                        status: AssignmentStatus.allCases.firstIndex(of: assignment.status) ?? 0, rule: rule)
+                    known[number] = places[outcome] ?? outcomes.count
+                    if known[number] == outcomes.count {
+                        places[outcome] = outcomes.count
+                        outcomes.append(outcome)
+                    }
+                }
+                let key = AssignmentCountKey(
+                    oldUnit: people[position].values.oldUnit, outcome: known[number],
+                    category: people[position].values.category, level: people[position].level)
+                counts[key, default: 0] += 1
+            }
+        }
+    }
+
+    /// In order of old unit, new unit, status, rule, category and level.
+    func sorted() -> [(key: AssignmentCountKey, outcome: Outcome, people: Int)] {
+        counts.map { (key: $0, outcome: outcomes[$0.outcome], people: $1) }.sorted { left, right in
+            let (a, b) = (left.outcome, right.outcome)
+            return (left.key.oldUnit, a.newUnit, a.status, a.rule, left.key.category, left.key.level)
+                < (right.key.oldUnit, b.newUnit, b.status, b.rule, right.key.category, right.key.level)
+        }
     }
 }
 
 extension Filling {
     /// How many people of each old unit go to each new one, by which rule, of which category and level.
     func fillAssignmentCounts() throws {
-        let newUnits = Dictionary(
-            consolidation.newUnits.enumerated().map { ($1.id, Int32($0)) }, uniquingKeysWith: { first, _ in first })
-        var rules: [String] = []
-        var rulePositions: [String: Int32] = [:]
-        var counts: [AssignmentCountKey: Int] = [:]
-        forEachPerson { position, person in
-            let assignment = consolidation.assignments[position]
-            let rule = rulePositions[assignment.rule] ?? Int32(rules.count)
-            if rule == rules.count {
-                rulePositions[assignment.rule] = rule
-                rules.append(assignment.rule)
-            }
-            let key = AssignmentCountKey(
-                oldUnit: person.values.oldUnit ?? -1, newUnit: assignment.newUnit.flatMap { newUnits[$0] } ?? -1,
-                status: assignment.status, rule: rule, category: person.values.category, level: person.level)
-            counts[key, default: 0] += 1
-        }
+        let counter = AssignmentCounter(consolidation)
         try fill("assignment_count", "old_unit_id, new_unit_id, status, rule, category, level, people") { insert in
-            for (key, people) in counts.sorted(by: { $0.key.order < $1.key.order }) {
-                insert.bind(1, key.oldUnit < 0 ? nil : consolidation.oldUnits[Int(key.oldUnit)].id)
-                insert.bind(2, key.newUnit < 0 ? nil : consolidation.newUnits[Int(key.newUnit)].id)
-                insert.bind(3, key.status.rawValue)
-                insert.bind(4, rules[Int(key.rule)])
-                insert.bind(5, key.category?.rawValue)
-                insert.bind(6, key.level?.rawValue)
+            for (key, outcome, people) in counter.sorted() {
+                insert.bind(1, key.oldUnit < 0 ? nil : consolidation.oldUnits[key.oldUnit].id)
+                insert.bind(2, outcome.newUnit < 0 ? nil : consolidation.newUnits[Int(outcome.newUnit)].id)
+                insert.bind(3, AssignmentStatus.allCases[outcome.status].rawValue)
+                insert.bind(4, counter.rules[outcome.rule])
+                insert.bind(5, key.category < 0 ? nil : Category.allCases[key.category].rawValue)
+                insert.bind(6, key.level < 0 ? nil : Level.allCases[key.level].rawValue)
                 insert.bind(7, people)
                 try insert.insert()
             }
@@ -65,8 +116,7 @@ extension Filling {
         var counts = [Int](repeating: 0, count: senders.count * statuses.count)
         var present: [Int] = []
         forEachPerson { position, person in
-            let assignment = consolidation.assignments[position]
-            let status = statuses.firstIndex(of: assignment.status) ?? 0
+            let status = statuses.firstIndex(of: consolidation.assignments.status(ofPerson: position)) ?? 0
             present.removeAll(keepingCapacity: true)
             for record in person.records {
                 let sender = senderOfFile[Int(register.records[Int(record)].place.file)]

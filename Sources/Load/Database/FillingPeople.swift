@@ -85,15 +85,18 @@ extension Filling {
 
     func packAssignments(_ packer: Packer) throws {
         let columns = "person_id, status, new_unit_id, rule, basis"
+        let assignments = consolidation.assignments
         try pack(packer, "assignment", columns, rows: consolidation.people.count) { insert in
-            try forEachPerson { index, person in
-                let assignment = consolidation.assignments[index]
-                insert.bind(1, person.id)
-                insert.bind(2, assignment.status.rawValue)
-                insert.bind(3, assignment.newUnit)
-                insert.bind(4, assignment.rule)
-                insert.bind(5, assignment.basis)
-                try insert.insert()
+            try assignments.kept.withUnsafeBufferPointer { kept in
+                try forEachPerson { index, person in
+                    let number = assignments.number(ofPerson: index)
+                    insert.bind(1, person.id)
+                    insert.bind(2, kept[number].status.rawValue)
+                    insert.bind(3, kept[number].newUnit)
+                    insert.bind(4, kept[number].rule)
+                    insert.bind(5, kept[number].basis)
+                    try insert.insert()
+                }
             }
         }
     }

@@ -29,9 +29,11 @@ struct PeopleOrder {
     func byNewUnit(_ consolidation: Consolidation) -> [[Int32]] {
         let units = Dictionary(
             consolidation.newUnits.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let unitOfAssignment = consolidation.assignments.kept.map { $0.newUnit.flatMap { units[$0] } }
         var people = [[Int32]](repeating: [], count: consolidation.newUnits.count)
-        for (person, assignment) in consolidation.assignments.enumerated() {
-            if let unit = assignment.newUnit.flatMap({ units[$0] }) { people[unit].append(Int32(person)) }
+        for person in consolidation.people.indices {
+            let number = consolidation.assignments.number(ofPerson: person)
+            if let unit = unitOfAssignment[number] { people[unit].append(Int32(person)) }
         }
         for unit in people.indices { sort(&people[unit]) }
         return people

@@ -43,7 +43,7 @@ enum RosterReport {
         line.coefficient(values.salaryCoefficient)
         line.qualification(values.qualification)
         line.politicalTheory(values.politicalTheory)
-        writeNote(of: values, isInReview: consolidation.assignments[person].status == .review, &line)
+        writeNote(of: values, isInReview: consolidation.assignments.status(ofPerson: person) == .review, &line)
         line.cells.end()
     }
 
