@@ -2,6 +2,7 @@
 
 import Extract
 import Personnel
+import Synchronization
 import Tabular
 import Transform
 
@@ -13,6 +14,10 @@ struct ListReader: Sendable {
     let refusals: RefusalTexts
     let knownSenders: KnownSenders
     var assets: AssetListReader?
+    private let idle = IdleNormalizers()
+
+    /// Gives back the memory of what is remembered from list to list: to be called when all files are read.
+    func forget() { idle.removeAll() }
 
     /// Reads one file; a file that can't be used comes back refused, with nothing of it.
     /// - Throws: `RunFailure` when the input is lost: it was there and can no longer be read.
@@ -66,7 +71,9 @@ struct ListReader: Sendable {
             list.file.encodingConfidence = source.encoding.confidence
             return list
         }
-        var normalizer = ListNormalizer(normalizer)
+        var normalizer = idle.take() ?? ListNormalizer(normalizer)
+        defer { idle.give(back: normalizer) }
+        normalizer.beginList()
         let extracted = try extractor.extract(fileIndex: index, path: input.path, sender: input.sender) {
             row, context in
             list.add(row, context: context, with: &normalizer)
@@ -91,6 +98,17 @@ struct ListReader: Sendable {
         list.issues = [Issue(.fileRefused, value: reason, detail: message, row: RowReference(file: index))]
         return list
     }
+}
+
+/// The normalisers that no thread is using, with all that they remember from the lists before.
+private final class IdleNormalizers: Sendable {
+    private let waiting = Mutex<[ListNormalizer]>([])
+
+    func take() -> ListNormalizer? { waiting.withLock { $0.popLast() } }
+
+    func give(back normalizer: ListNormalizer) { waiting.withLock { $0.append(normalizer) } }
+
+    func removeAll() { waiting.withLock { $0.removeAll() } }
 }
 
 extension SourceList {

@@ -163,6 +163,7 @@ public struct Run: Sendable {
                 }
                 register.append(list)
             })
+        reader.forget()
         return register
     }
 }

@@ -31,10 +31,11 @@ struct CategoryReader: Sendable {
     func read(_ text: String) -> Category? { Self.only(inColumn.meanings(in: text)) }
 
     /// The category that stands over a row: the innermost section that names one, else the sheet, else the nearest title.
-    func category(of context: RowContext) -> Category? {
-        let texts = context.sections.reversed().map(\.text) + [context.sheet] + context.titles.reversed()
-        for text in texts {
-            if let category = Self.only(inContext.meanings(in: text)) { return category }
+    /// The lines are remembered by `memo`.
+    func category(of context: RowContext, memo: inout Memo<Category?>) -> Category? {
+        for var text in context.sections.reversed().map(\.text) + [context.sheet] + context.titles.reversed() {
+            let category = text.withUTF8 { memo.reading(of: $0) { Self.only(inContext.meanings(in: $0)) } }
+            if let category { return category }
         }
         return nil
     }

@@ -2,23 +2,15 @@
 import Personnel
 import Vietnamese
 
-/// What a rank cell says.
-struct RankReading {
-    /// The rank's code, or the text as read where it is unknown, in the list's pool; none where the cell says nothing.
-    var code = TextCode.none
-    var isAsWritten = false
-    var known: KnownRank?
-}
-
 /// What an allowance cell says.
-enum AllowanceReading: Equatable {
+enum AllowanceReading: Equatable, Sendable {
     case missing
     case allowance(Hundredths)
     case unreadable
 }
 
 /// What a cell of qualification or political theory says.
-enum TrainingReading<Level> {
+enum TrainingReading<Level: Sendable>: Sendable {
     case missing
     case level(Level)
     case unknown
@@ -29,17 +21,15 @@ extension ListNormalizer {
         let text = draft.values[.rank]
         if text.isEmpty { return nil }
         let knowledge = normalizer.knowledge
-        let reading = ranks.reading(of: text) { text in
-            if knowledge.missingWords.isMissing(text, in: .rank) { return RankReading() }
+        let reading = ranks.reading(of: text, in: &pool) { text -> (value: String, KnownRank?) in
+            if knowledge.missingWords.isMissing(text, in: .rank) { return ("", nil) }
             let known = knowledge.ranks.read(text)
-            let written = known?.code ?? cleanText(text)
-            return RankReading(
-                code: pool.code(for: written), isAsWritten: isSameText(written, text), known: known)
+            return (known?.code ?? cleanText(text), known)
         }
         draft.record.rank = reading.code
-        if !reading.isAsWritten { draft.keepOriginal(of: .rank, text, in: &pool) }
-        if reading.known == nil && !reading.code.isNone { draft.raise(.rankUnknown, .rank) }
-        return reading.known
+        if !reading.original.isNone { draft.originals.append(OriginalValue(field: .rank, text: reading.original)) }
+        if reading.finding == nil && !reading.code.isNone { draft.raise(.rankUnknown, .rank) }
+        return reading.finding
     }
 
     // MARK: Salary
@@ -127,7 +117,7 @@ extension ListNormalizer {
     }
 
     /// Nil where the cell is empty. A mark stands for the level that its heading names: `x` under `Trình độ / Đại học`.
-    private static func training<Level>(
+    private static func training<Level: Sendable>(
         _ field: Field, in draft: RowDraft, memo: inout Memo<TrainingReading<Level>>, reader: TrainingReader<Level>,
         _ knowledge: NormalizationKnowledge
     ) -> TrainingReading<Level>? {
@@ -183,7 +173,8 @@ extension ListNormalizer {
         if let last = lastContextCategory, last.context == index { return last.category }
         let category =
             contextCategories[index]
-            ?? normalizer.knowledge.categories.category(of: context) ?? normalizer.senderDefaults[context.sender]
+            ?? normalizer.knowledge.categories.category(of: context, memo: &contextTexts)
+            ?? normalizer.senderDefaults[context.sender]
         contextCategories[index] = .some(category)
         lastContextCategory = (index, category)
         return category

@@ -3,21 +3,13 @@ import Personnel
 import Vietnamese
 
 /// The oddities of a text, in the order found: never more than two.
-struct TextIssues {
+struct TextIssues: Sendable {
     private(set) var first: IssueCode?
     private(set) var second: IssueCode?
 
     mutating func append(_ issue: IssueCode) {
         if first == nil { first = issue } else { second = issue }
     }
-}
-
-/// What a text became: codes of the list's pool.
-struct TextReading {
-    var code: TextCode = .none
-    /// The text as it stood, where it was changed.
-    var original: TextCode = .none
-    var issues = TextIssues()
 }
 
 extension ListNormalizer {
@@ -35,21 +27,18 @@ extension ListNormalizer {
             if !reading.original.isNone {
                 draft.originals.append(OriginalValue(field: field, text: reading.original))
             }
-            if let issue = reading.issues.first { draft.raise(issue, field) }
-            if let issue = reading.issues.second { draft.raise(issue, field) }
+            if let issue = reading.finding.first { draft.raise(issue, field) }
+            if let issue = reading.finding.second { draft.raise(issue, field) }
         }
     }
 
     private mutating func readText(
         _ text: UnsafeBufferPointer<UInt8>, _ field: Field, pool: inout TextPool
-    ) -> TextReading {
+    ) -> TextReading<TextIssues> {
         let knowledge = normalizer.knowledge
-        return texts[Int(field.rawValue)].reading(of: text) { text in
-            var reading = TextReading()
-            let value = Self.value(of: text, field, knowledge: knowledge, issues: &reading.issues)
-            reading.code = pool.code(for: value)
-            if !value.utf8.elementsEqual(text.utf8) { reading.original = pool.code(for: text) }
-            return reading
+        return texts[Int(field.rawValue)].reading(of: text, in: &pool) { text in
+            var issues = TextIssues()
+            return (Self.value(of: text, field, knowledge: knowledge, issues: &issues), issues)
         }
     }
 

@@ -1,13 +1,14 @@
-// Rows of one file to records: field after field, remembering what was read before.
+// Rows of lists to records: field after field, remembering what was read before.
 public import Personnel
 import Vietnamese
 
-/// Normalises the rows of one file. Texts that repeat from row to row are read once.
+/// Normalises the rows of lists, one list after the other. Texts that repeat from row to row and from list to list are
+/// read once; what was read before changes no result.
 ///
-/// All rows of a normaliser must be given the same pool.
-public struct ListNormalizer {
+/// All rows of a list must be given the same pool.
+public struct ListNormalizer: Sendable {
     let normalizer: Normalizer
-    var texts: [Memo<TextReading>] = Array(repeating: Memo(), count: Field.allCases.count)
+    var texts: [TextMemo<TextIssues>] = Array(repeating: TextMemo(), count: Field.allCases.count)
     /// Dates that are not in one of the plain forms, by the raw value of the field.
     var dates: [Memo<DateReading?>] = Array(repeating: Memo(), count: Field.allCases.count)
     /// Whether `dates` were read in a workbook that counts days from 1904.
@@ -16,7 +17,7 @@ public struct ListNormalizer {
     /// The heading under which `genders` were read, and the context that it is of.
     var genderHeading = ""
     var genderContext: Int?
-    var ranks = Memo<RankReading>()
+    var ranks = TextMemo<KnownRank?>()
     var salarySteps = Memo<SalaryCell>()
     var salaryCoefficients = Memo<SalaryCell>()
     var overFrames = Memo<SalaryCell>()
@@ -29,12 +30,23 @@ public struct ListNormalizer {
     var insurance = Memo<InsuranceReading?>()
     /// What the row before took for its originals and extras: memory for the next.
     private var spare: (originals: [OriginalValue], extras: [ExtraCode]) = ([], [])
+    /// By a line that stands over rows.
+    var contextTexts = Memo<Category?>()
     /// By the position of the context in its file.
     var contextCategories: [Int: Category?] = [:]
     /// The one asked for last: most rows stand in the context of the row above.
     var lastContextCategory: (context: Int, category: Category?)?
 
     public init(_ normalizer: Normalizer) { self.normalizer = normalizer }
+
+    /// Begins the next list: its contexts and its pool are others than those before.
+    public mutating func beginList() {
+        for index in texts.indices { texts[index].beginList() }
+        ranks.beginList()
+        genderContext = nil
+        contextCategories.removeAll()
+        lastContextCategory = nil
+    }
 
     /// The record of a person's row; its issues are appended.
     ///

@@ -212,6 +212,44 @@ struct ListNormalizerTests {
         #expect(record.extras.map { "\(pool[$0.heading]): \(pool[$0.text])" } == ["Cỡ áo: XL"])
     }
 
+    @Test("a list after another gives its own pool the codes that it would give alone")
+    mutating func nextList() throws {
+        let first: [Field: String] = [
+            .fullName: "Lò Văn Pâng", .ethnicity: "H'Mông", .position: "GV", .rank: "V07.03.29", .unit: "Phòng Nội vụ",
+        ]
+        let second: [Field: String] = [
+            .fullName: "Cà Thị Mai", .unit: "Phòng  Nội vụ", .position: "Kế toán", .ethnicity: "H'Mông",
+        ]
+        _ = normalize(first)
+        list.beginList()
+        pool = TextPool()
+        let later = try #require(normalize(second))
+        let (laterPool, laterOriginals) = (pool, later.originals)
+        list = ListNormalizer(normalizer)
+        pool = TextPool()
+        let alone = try #require(normalize(second))
+        #expect(laterOriginals == alone.originals)
+        #expect(later.ethnicity == alone.ethnicity)
+        #expect(laterPool.count == pool.count)
+        for code in 0..<UInt32(pool.count) {
+            #expect(laterPool[TextCode(rawValue: code)] == pool[TextCode(rawValue: code)])
+        }
+    }
+
+    @Test("a memo that is full begins anew and reads the same")
+    func fullMemo() {
+        var memo = TextMemo<Int>()
+        var pool = TextPool()
+        var alone = TextPool()
+        for number in (0..<20_000).map({ $0 % 9_000 }) {
+            var text = "số \(number)"
+            let reading = text.withUTF8 { memo.reading(of: $0, in: &pool) { ($0 + "!", number) } }
+            let code = alone.code(for: "số \(number)!")
+            let original = alone.code(for: "số \(number)")
+            #expect(reading.code == code && reading.original == original && reading.finding == number)
+        }
+    }
+
     @Test("the same rows give the same records, whatever was read before")
     mutating func memo() throws {
         let values: [Field: String] = [

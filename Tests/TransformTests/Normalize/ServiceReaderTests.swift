@@ -161,7 +161,8 @@ struct CategoryReaderTests {
         ] as [([String], [String], Category?)])
     func context(sections: [String], titles: [String], expected: Category?) {
         let context = RowContext(sender: "tuan-giao", titles: titles, sections: sections.map { Section(text: $0) })
-        #expect(reader.category(of: context) == expected)
+        var memo = Memo<Personnel.Category?>()
+        #expect(reader.category(of: context, memo: &memo) == expected)
     }
 
     @Test(
