@@ -11,6 +11,11 @@ struct LineWords: Sendable {
     let isUnaccented: Bool
 
     init(_ text: String) {
+        if let (words, keys) = loweredWords(of: text) {
+            (accented, plain) = (words, keys)
+            isUnaccented = words == keys
+            return
+        }
         var accented: [String] = []
         var plain: [String] = []
         let small = normalizeTones(cleanText(text).lowercased()).text
