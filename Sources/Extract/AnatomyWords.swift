@@ -51,6 +51,8 @@ public final class AnatomyWords: Sendable {
     private let dittoMarks: Set<String>
     /// By byte: whether a ditto mark, or what people put around one, may begin with it.
     private let dittoLeads: [Bool]
+    /// The same of the third letter of a ditto mark that begins with `nh`, as `Nhân viên` does and is none.
+    private let dittoThirds: [Bool]
     private let marks: Set<String>
 
     public init(_ table: ReferenceTable) throws(ReferenceError) {
@@ -81,7 +83,12 @@ public final class AnatomyWords: Sendable {
         }
         headingFillers = fillers
         self.dittoMarks = dittoMarks
-        dittoLeads = Self.dittoLeads(of: dittoMarks)
+        dittoLeads = Self.leads(of: dittoMarks.compactMap(\.unicodeScalars.first)) { lead in
+            // Letters other than n and digits open no ditto mark.
+            (lead | 0x20) &- 0x61 < 26 ? lead | 0x20 == UInt8(ascii: "n") : !isDigit(lead)
+        }
+        dittoThirds = Self.leads(
+            of: dittoMarks.filter { $0.hasPrefix("nh") }.compactMap { $0.unicodeScalars.dropFirst(2).first })
         self.marks = marks
     }
 
@@ -97,20 +104,24 @@ public final class AnatomyWords: Sendable {
             return false
         }
         // `Nam`, `Nông dân`: of the words with n only `nt` and `như trên` are ditto marks.
-        if first | 0x20 == UInt8(ascii: "n"), !"tThH./-".utf8.contains(text.dropFirst().first ?? 0) { return false }
+        if first | 0x20 == UInt8(ascii: "n") {
+            guard text.count > 1, "tThH./-".utf8.contains(text[1]) else { return false }
+            if text[1] | 0x20 == UInt8(ascii: "h"), text.count > 2, !dittoThirds[Int(text[2])] { return false }
+        }
         return dittoMarks.contains(Self.dittoCore(String(decoding: text, as: UTF8.self)))
     }
 
-    /// Letters other than n and digits open no ditto mark.
-    private static func dittoLeads(of dittoMarks: Set<String>) -> [Bool] {
+    /// By byte: whether one of the scalars, in capital or small, or what people put around a ditto mark may begin with it.
+    private static func leads(
+        of scalars: [Unicode.Scalar], where isLead: (UInt8) -> Bool = { _ in true }
+    ) -> [Bool] {
         var leads = [Bool](repeating: false, count: 0x100)
-        let opening = dittoMarks.compactMap(\.unicodeScalars.first).flatMap { scalar in
+        let opening = scalars.flatMap { scalar in
             "\(scalar)\(Character(scalar).lowercased())\(Character(scalar).uppercased())".unicodeScalars
         }
-        for scalar in opening + decoration + quotes + ["\u{A0}"] {
+        for scalar in opening + decoration + quotes + ["\u{A0}", " "] {
             guard let lead = String(scalar).utf8.first else { continue }
-            let isLetter = (lead | 0x20) &- 0x61 < 26 && lead | 0x20 != UInt8(ascii: "n")
-            leads[Int(lead)] = !isLetter && !isDigit(lead)
+            leads[Int(lead)] = isLead(lead)
         }
         return leads
     }

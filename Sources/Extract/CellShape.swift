@@ -174,6 +174,17 @@ extension CellShape {
         }
     }
 
+    /// How many bytes a cell has at least that contradicts a field: by the least letters of words, and the six of a date
+    /// (`5/1980`), that ``fit(_:)`` asks for.
+    static func shortestContradiction(of field: Field) -> Int {
+        switch field {
+        case .birthDate, .birthDateMale, .birthDateFemale, .partyJoined, .recruitedOn, .insuranceFrom: 7
+        case .nationalID, .oldNationalID, .phone, .salaryStep, .ordinal: 6
+        case .salaryCoefficient, .positionAllowance: 5
+        default: 1
+        }
+    }
+
     /// Whether the shape alone all but proves that the cell belongs to a person: a date, an identity number.
     var isTelling: Bool { isDate || isIdentityNumber }
 }

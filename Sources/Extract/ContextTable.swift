@@ -5,12 +5,24 @@ import Personnel
 /// Gives each distinct context a position.
 struct ContextTable {
     private(set) var contexts: [RowContext] = []
-    private var positions: [RowContext: Int] = [:]
+    /// Positions by the hash of what tells most contexts of a file apart.
+    private var positions: [UInt64: [Int]] = [:]
 
     mutating func position(of context: RowContext) -> Int {
-        if let position = positions[context] { return position }
-        positions[context] = contexts.count
+        let hash = Self.hash(of: context)
+        if let known = positions[hash]?.first(where: { contexts[$0] == context }) { return known }
+        positions[hash, default: []].append(contexts.count)
         contexts.append(context)
         return contexts.count - 1
+    }
+
+    private static func hash(of context: RowContext) -> UInt64 {
+        var hash = ContentHash()
+        for section in context.sections {
+            hash.add(section.marker)
+            hash.add(section.text)
+        }
+        hash.add(context.sheet)
+        return hash.value
     }
 }

@@ -23,7 +23,7 @@ enum RowAlignment {
             var contradictions = 0
             for check in table.layout.checks {
                 let text = cells[check.column]
-                if text.isEmpty || (check.needsDigit && !hasDigit(text)) { continue }
+                if text.count < check.shortest || (check.needsDigit && !hasDigit(text)) { continue }
                 if CellShape(text).fit(check.field) == .contradicts { contradictions += 1 }
             }
             return contradictions

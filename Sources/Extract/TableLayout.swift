@@ -58,6 +58,8 @@ struct FormCheck: Sendable {
     var field: Field
     /// Whether no cell without a figure does.
     var needsDigit: Bool
+    /// How many bytes a cell has at least that does.
+    var shortest: Int
 }
 
 /// The layout of the table at hand. A class, so that a row counts one reference and not one for each array of the layout.
@@ -147,7 +149,9 @@ struct TableLayout: Sendable {
         formed.sort { $0.column < $1.column }
         checks = formed.compactMap { column, field in
             CellShape.contradiction(of: field).map {
-                FormCheck(column: column, field: field, needsDigit: $0 == .figures)
+                FormCheck(
+                    column: column, field: field, needsDigit: $0 == .figures,
+                    shortest: CellShape.shortestContradiction(of: field))
             }
         }
         dataColumns.sort()

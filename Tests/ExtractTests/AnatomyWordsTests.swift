@@ -28,6 +28,18 @@ struct AnatomyWordsTests {
         #expect(try Vocabulary.words().rank(ofSection: LineWords(text)) == rank)
     }
 
+    @Test(
+        "ditto marks are told from words that begin like them",
+        arguments: [
+            ("nt", true), ("-nt-", true), ("NT", true), ("Như trên", true), ("nhu tren", true), ("NHƯ TRÊN", true),
+            ("\"", true), ("''", true), ("“", true), ("n/t", true), ("( nt )", true), ("", false), ("Nam", false),
+            ("Nhân viên", false), ("NHÂN VIÊN", false), ("Nhà giáo", false), ("n", false), ("nh", false),
+            ("12", false), ("-", false),
+        ])
+    func ditto(_ text: String, _ isDitto: Bool) throws {
+        #expect(try Vocabulary.words().isDitto(text) == isDitto)
+    }
+
     @Test("a mistake in the table names its line and what was expected")
     func mistake() {
         let table = ReferenceTable(
