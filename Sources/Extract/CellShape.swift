@@ -38,7 +38,7 @@ struct CellShape: Equatable, Sendable {
         }
         func count(_ kind: UInt64) -> Int { Int(counts >> (8 * kind) & 0xFF) }
         // The sum of the eight bytes.
-        guard counts &* 0x0101_0101_0101_0101 >> 56 == text.count else { return false }
+        guard (counts &* 0x0101_0101_0101_0101) >> 56 == text.count else { return false }
         (digits, letters, slashes, points) = (count(0), count(1), count(2), count(3))
         (commas, dashes, blanks, colons) = (count(4), count(5), count(6), count(7))
         return true
