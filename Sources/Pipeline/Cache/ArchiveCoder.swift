@@ -87,7 +87,13 @@ extension ArchiveCoder {
 
 /// Writes numbers in groups of seven bits, lowest first, and texts after their lengths.
 struct ArchiveWriter: ArchiveCoder {
-    private(set) var bytes: [UInt8] = []
+    var bytes: [UInt8]
+
+    /// A writer behind some bytes, with room for about so many more.
+    init(after bytes: [UInt8], room: Int) {
+        self.bytes = bytes
+        self.bytes.reserveCapacity(bytes.count + room)
+    }
 
     mutating func number(_ value: inout UInt64) {
         var rest = value

@@ -9,12 +9,14 @@ enum ListArchive {
     private static let mark = Array("sapxep list 1\n".utf8)
 
     static func bytes(of list: SourceList) -> [UInt8] {
-        var writer = ArchiveWriter()
+        let start = mark.count + 8
+        var writer = ArchiveWriter(after: mark + [UInt8](repeating: 0, count: 8), room: 192 * list.records.count)
         var list = list
         writePool(list.pool, to: &writer)
         writer.list(&list, file: 0)
-        let sum = checksum(of: writer.bytes)
-        return mark + (0..<8).map { UInt8(truncatingIfNeeded: sum >> (8 * UInt64($0))) } + writer.bytes
+        let sum = checksum(of: writer.bytes[start...])
+        for index in 0..<8 { writer.bytes[mark.count + index] = UInt8(truncatingIfNeeded: sum >> (8 * UInt64(index))) }
+        return writer.bytes
     }
 
     /// The list of a file of the run; nil for bytes that are no archive or a damaged one.
