@@ -164,7 +164,11 @@ struct HTMLTokenizer {
     }
 
     private static func lowered(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
-        String(decoding: bytes.map(lower), as: UTF8.self)
+        // Written in place: names are short, and a short `String` takes no memory of its own.
+        String(unsafeUninitializedCapacity: bytes.count) { name in
+            for (index, byte) in bytes.enumerated() { name[index] = lower(byte) }
+            return bytes.count
+        }
     }
 
     private static func lower(_ byte: UInt8) -> UInt8 { 0x41...0x5A ~= byte ? byte | 0x20 : byte }
