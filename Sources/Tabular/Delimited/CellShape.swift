@@ -41,30 +41,53 @@ enum CellShape {
         var others = 0
 
         init(_ text: UnsafeBufferPointer<UInt8>) {
-            if !countAtOnce(text) { count(text) }
+            if countAtOnce(text) { return }
+            self = Signs()
+            count(text)
         }
 
-        /// Counts the kinds of which nearly all cells are, a byte of a word each; false, and nothing counted, where the
-        /// text is long or has other signs.
+        /// Counts common bytes eight kinds at a time, a byte of a word each; false where the text has other bytes.
         private mutating func countAtOnce(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-            guard text.count < 256 else { return false }
-            var counts: UInt32 = 0
-            Self.everydayKinds.withUnsafeBufferPointer { kinds in
-                for byte in text { counts &+= kinds[Int(byte)] }
-            }
-            // The sum of the four bytes.
-            guard counts &* 0x0101_0101 >> 24 == text.count else { return false }
-            (letters, digits) = (Int(counts & 0xFF), Int(counts >> 8 & 0xFF))
-            (blanks, numeric) = (Int(counts >> 16 & 0xFF), Int(counts >> 24))
+            var start = 0
+            repeat {
+                let end = min(start + 255, text.count)
+                var counts: UInt64 = 0
+                Self.kinds.withUnsafeBufferPointer { kinds in
+                    for index in start..<end { counts &+= kinds[Int(text[index])] }
+                }
+                // The sum of the eight bytes.
+                guard (counts &* 0x0101_0101_0101_0101) >> 56 == end - start else { return false }
+                func count(_ kind: UInt64) -> Int { Int(counts >> (8 * kind) & 0xFF) }
+                letters += count(0)
+                digits += count(1)
+                blanks += count(2)
+                numeric += count(3)
+                looseCommas += count(4)
+                semicolons += count(5)
+                separators += count(6)
+                quotes += count(7)
+                start = end
+            } while start < text.count
+            if looseCommas > 0 { partCommas(text) }
             return true
         }
 
+        /// Tells the commas apart once all are counted.
+        private mutating func partCommas(_ text: UnsafeBufferPointer<UInt8>) {
+            tightCommas = text.indices.dropLast().count { text[$0] == Byte.comma && text[$0 + 1] != Byte.space }
+            looseCommas -= tightCommas
+        }
+
         /// By byte: a one in the place of its kind; nothing for signs that few cells have.
-        private static let everydayKinds: [UInt32] = (0...0xFF).map { (byte: UInt8) in
+        private static let kinds: [UInt64] = (0...0xFF).map { (byte: UInt8) in
             var signs = Signs()
             withUnsafePointer(to: byte) { signs.count(UnsafeBufferPointer(start: $0, count: 1)) }
-            let kinds = [signs.letters, signs.digits, signs.blanks, signs.numeric]
-            return kinds.firstIndex(of: 1).map { 1 << UInt32(8 * $0) } ?? 0
+            if signs.rareSeparators > 0 { return 0 }
+            let kinds = [
+                signs.letters, signs.digits, signs.blanks, signs.numeric, signs.looseCommas, signs.semicolons,
+                signs.separators, signs.quotes,
+            ]
+            return kinds.firstIndex(of: 1).map { 1 << UInt64(8 * $0) } ?? 0
         }
 
         private init() {}

@@ -34,13 +34,12 @@ struct DialectDetector {
         let start = min(separator?.length ?? 0, end)
         return sample.withUnsafeBufferPointer { bytes in
             let text = UnsafeBufferPointer(rebasing: bytes[start..<end])
-            let lineEnding = Self.lineEnding(of: text.isEmpty ? bytes : text)
-            let delimiters: [UInt8?] = separator.map { [$0.delimiter] } ?? Self.delimiters(in: text)
+            let signs = SampleSigns(text)
+            let lineEnding = text.isEmpty ? SampleSigns(bytes).lineEnding : signs.lineEnding
             var best: DialectScore?
-            let marks = QuoteMarks(text)
-            for delimiter in delimiters {
+            for delimiter in separator.map({ [$0.delimiter] }) ?? signs.delimiters {
                 let partsQuoted = delimiter == Byte.space && Self.partsQuotedCells(Byte.space, in: text)
-                for dialect in Self.dialects(delimiter, lineEnding, marks, in: text) {
+                for dialect in Self.dialects(delimiter, lineEnding, signs, in: text) {
                     // What perfect rows and cells would not bring above the best is not even read.
                     let most = DialectScore.weight(of: dialect, partsQuoted: partsQuoted)
                     if let best, most <= best.value { continue }
@@ -54,86 +53,20 @@ struct DialectDetector {
             // Quotes may come after the sample; the scanner knows those that are only text.
             if dialect.quote == nil { dialect.quote = Byte.doubleQuote }
             dialect.hasSeparatorLine = separator != nil
-            dialect.wideDelimiter = wideDelimiter(of: dialect, columns: best?.columns ?? 0, in: text)
+            // Without quotes the columns that are expected change nothing: the rows are those that were scored.
+            let rows = signs.hasQuotes ? rows(of: text, dialect, columns: best?.columns ?? 0) : best?.rows
+            dialect.wideDelimiter = rows.map { DelimiterSurvey(dialect, $0).verdict } ?? .single
             return DetectedDialect(dialect, columns: best?.columns ?? 0, separatorLineBytes: separator?.length ?? 0)
         }
     }
 
-    /// What stands between the cells of a sample beside the delimiter.
-    private func wideDelimiter(
-        of dialect: Dialect, columns: Int, in text: UnsafeBufferPointer<UInt8>
-    ) -> WideDelimiter {
+    /// The rows of a sample in the dialect found.
+    private func rows(of text: UnsafeBufferPointer<UInt8>, _ dialect: Dialect, columns: Int) -> RowBatch {
         var scanner = CSVScanner(dialect: dialect, limits: limits, expectedColumns: columns, rowsPerBatch: .max)
-        var batch = RowBatch(sheet: 0)
+        var rows = RowBatch(sheet: 0)
         // What could be read of a text that breaks off tells enough.
-        _ = try? scanner.scan(text, isLast: true, into: &batch)
-        var survey = DelimiterSurvey(dialect)
-        survey.add(batch)
-        return survey.verdict
-    }
-
-    /// How most lines end.
-    private static func lineEnding(of text: UnsafeBufferPointer<UInt8>) -> Dialect.LineEnding {
-        var both = 0
-        var feeds = 0
-        var returns = 0
-        var previous: UInt8 = 0
-        for byte in text {
-            if byte == Byte.lineFeed {
-                if previous == Byte.carriageReturn {
-                    both += 1
-                    returns -= 1
-                } else {
-                    feeds += 1
-                }
-            } else if byte == Byte.carriageReturn {
-                returns += 1
-            }
-            previous = byte
-        }
-        if both >= max(feeds, returns) && both > 0 { return .crlf }
-        return returns > feeds ? .cr : .lf
-    }
-
-    /// The bytes that may be delimiters, the likeliest first, and nil for "none".
-    ///
-    /// A byte that stands on few lines only is none, unless there are few lines; an unusual one needs two lines.
-    private static func delimiters(in text: UnsafeBufferPointer<UInt8>) -> [UInt8?] {
-        var lineCounts = [Int](repeating: 0, count: 128)
-        var lastLine = [Int](repeating: -1, count: 128)
-        var line = 0
-        for index in text.indices where mayDelimit[Int(text[index])] {
-            let byte = text[index]
-            if byte == Byte.lineFeed || byte == Byte.carriageReturn {
-                line += 1
-            } else if lastLine[Int(byte)] != line, !isInsideValue(text, at: index) {
-                lastLine[Int(byte)] = line
-                lineCounts[Int(byte)] += 1
-            }
-        }
-        let usual: [UInt8] = [Byte.comma, Byte.semicolon, Byte.tab, Byte.bar]
-        let others = (1..<UInt8(128)).filter { !usual.contains($0) && canDelimit($0) }
-        let found = (usual + others).filter { byte in
-            let count = lineCounts[Int(byte)]
-            return usual.contains(byte) ? count * 20 > line && count > 0 : count * 3 > line && count > 1
-        }
-        return found.map { $0 } + [nil]
-    }
-
-    /// Whether a byte that could delimit is part of a time (`10:30`), a date (`3-4-2020`) or an address (`http://`).
-    private static func isInsideValue(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-        switch text[index] {
-        case UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "/"): break
-        default: return false
-        }
-        func isDigit(_ position: Int) -> Bool {
-            text.indices.contains(position) && text[position] &- UInt8(ascii: "0") < 10
-        }
-        if text[index] == UInt8(ascii: ":") {
-            if index + 1 < text.count, text[index + 1] == UInt8(ascii: "/") { return true }
-            return isDigit(index - 1) && isDigit(index + 1) && isDigit(index + 2) && !isDigit(index + 3)
-        }
-        return isDigit(index - 1) && isDigit(index + 1)
+        _ = try? scanner.scan(text, isLast: true, into: &rows)
+        return rows
     }
 
     /// Whether a byte stands between two quotes on most lines: then even a blank was meant to delimit.
@@ -147,29 +80,14 @@ struct DialectDetector {
         return count > 1 && count * 2 > lines
     }
 
-    /// By byte: whether it can delimit cells, or ends lines.
-    private static let mayDelimit: [Bool] = (0...0xFF).map { (byte: UInt8) in
-        byte < 0x80 && canDelimit(byte) || byte == Byte.lineFeed || byte == Byte.carriageReturn
-    }
-
-    private static func canDelimit(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-            UInt8(ascii: "A")...UInt8(ascii: "Z"), Byte.doubleQuote, Byte.apostrophe, Byte.backslash, Byte.lineFeed,
-            Byte.carriageReturn, 0x7F:
-            false
-        default: !".()[]<>{}_".utf8.contains(byte)
-        }
-    }
-
     /// The dialects with one delimiter that the sample gives reason to try.
     private static func dialects(
-        _ delimiter: UInt8?, _ lineEnding: Dialect.LineEnding, _ marks: QuoteMarks,
+        _ delimiter: UInt8?, _ lineEnding: Dialect.LineEnding, _ signs: SampleSigns,
         in text: UnsafeBufferPointer<UInt8>
     ) -> [Dialect] {
         let plain = Dialect(delimiter: delimiter, quote: nil, lineEnding: lineEnding)
         var dialects: [Dialect] = []
-        for (quote, places) in [(Byte.doubleQuote, marks.doubleQuotes), (Byte.apostrophe, marks.apostrophes)] {
+        for (quote, places) in [(Byte.doubleQuote, signs.doubleQuotes), (Byte.apostrophe, signs.apostrophes)] {
             let use = QuoteUse(at: places, delimiter: delimiter, in: text)
             guard use.opens, use.closes else { continue }
             var dialect = plain
@@ -185,30 +103,12 @@ struct DialectDetector {
             }
         }
         dialects.append(plain)
-        if let delimiter, marks.backslashes.contains(where: { $0 + 1 < text.count && text[$0 + 1] == delimiter }) {
+        if let delimiter, signs.backslashes.contains(where: { $0 + 1 < text.count && text[$0 + 1] == delimiter }) {
             var escaped = plain
             escaped.escape = Byte.backslash
             dialects.append(escaped)
         }
         return dialects
-    }
-}
-
-/// Where the bytes that can have to do with quoting stand in a text.
-private struct QuoteMarks {
-    private(set) var doubleQuotes: [Int] = []
-    private(set) var apostrophes: [Int] = []
-    private(set) var backslashes: [Int] = []
-
-    init(_ text: UnsafeBufferPointer<UInt8>) {
-        for index in text.indices where text[index] < UInt8(ascii: "a") {
-            switch text[index] {
-            case Byte.doubleQuote: doubleQuotes.append(index)
-            case Byte.apostrophe: apostrophes.append(index)
-            case Byte.backslash: backslashes.append(index)
-            default: break
-            }
-        }
     }
 }
 

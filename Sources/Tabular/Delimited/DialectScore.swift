@@ -14,6 +14,8 @@ struct DialectScore {
     private(set) var columns = 1
     /// Whether the sample could be read to its end.
     private(set) var isComplete = true
+    /// The sample's rows.
+    private(set) var rows = RowBatch(sheet: 0)
 
     /// Whether the delimiter is known to part quoted cells: then a blank is as good as any other.
     private let partsQuoted: Bool
@@ -28,48 +30,47 @@ struct DialectScore {
         self.dialect = dialect
         self.partsQuoted = partsQuoted
         var scanner = CSVScanner(dialect: dialect, limits: limits, rowsPerBatch: .max)
-        var batch = RowBatch(sheet: 0)
         do throws(RefusedFile) {
-            _ = try scanner.scan(sample, isLast: true, into: &batch)
+            _ = try scanner.scan(sample, isLast: true, into: &rows)
         } catch {
             isComplete = false
         }
-        judgePattern(of: batch)
+        judgePattern()
         types = 1
-        if value > floor { judgeTypes(of: batch) }
+        if value > floor { judgeTypes() }
     }
 
-    private mutating func judgePattern(of batch: RowBatch) {
+    private mutating func judgePattern() {
         var counts: [Int: Int] = [:]
-        var rows = 0
+        var filledRows = 0
         var alikeNeighbours = 0
         var breadth = 0.0
         var previous = 0
         var start = 0
-        for end in batch.rowEnds {
+        for end in rows.rowEnds {
             let width = end - start
             start = end
             if width == 0 { continue }
-            rows += 1
+            filledRows += 1
             counts[width, default: 0] += 1
             if width == previous { alikeNeighbours += 1 }
             breadth += width == 1 ? Self.breadthOfOne : Double(width - 1) / Double(width)
             previous = width
         }
-        guard rows > 0 else { return }
-        let total = Double(rows)
+        guard filledRows > 0 else { return }
+        let total = Double(filledRows)
         let concentration = counts.values.reduce(0.0) { $0 + (Double($1) / total) * (Double($1) / total) }
-        let neighbourhood = rows == 1 ? 1 : Double(alikeNeighbours) / Double(rows - 1)
+        let neighbourhood = filledRows == 1 ? 1 : Double(alikeNeighbours) / Double(filledRows - 1)
         pattern = (0.6 * concentration + 0.4 * neighbourhood) * breadth / total
         columns = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 1
     }
 
-    private mutating func judgeTypes(of batch: RowBatch) {
+    private mutating func judgeTypes() {
         var sum = 0.0
         var cells = 0
-        batch.bytes.withUnsafeBufferPointer { bytes in
+        rows.bytes.withUnsafeBufferPointer { bytes in
             var start = 0
-            for end in batch.cellEnds {
+            for end in rows.cellEnds {
                 let cell = UnsafeBufferPointer(rebasing: bytes[start..<end])
                 start = end
                 let value = CellShape.plausibility(cell, delimiter: partsQuoted ? nil : dialect.delimiter)

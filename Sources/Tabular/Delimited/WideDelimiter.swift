@@ -78,7 +78,7 @@ public enum WideDelimiter: Sendable, Equatable {
     private static func isDigit(_ byte: UInt8?) -> Bool { byte.map { $0 &- UInt8(ascii: "0") < 10 } ?? false }
 }
 
-/// Finds out what delimits the cells of a text, row by row.
+/// What delimits the cells of a text beside the byte at which it was cut.
 struct DelimiterSurvey {
     private let dialect: Dialect
     private var rows = 0
@@ -86,25 +86,34 @@ struct DelimiterSurvey {
     private var cells = 0
     private var cellsAfterBlank = 0
 
-    init(_ dialect: Dialect) { self.dialect = dialect }
-
-    mutating func add(_ batch: RowBatch) {
-        for index in 0..<batch.count {
-            let row = batch[index]
-            guard row.count > 1 else { continue }
-            var filled = 0
-            for column in 1..<row.count {
-                let bytes = row.bytes(column)
-                guard !bytes.isEmpty else { continue }
-                filled += 1
-                if bytes.first == Byte.space { cellsAfterBlank += 1 }
+    /// Looks at the rows of a text that was cut in a dialect.
+    init(_ dialect: Dialect, _ batch: RowBatch) {
+        self.dialect = dialect
+        batch.bytes.withUnsafeBufferPointer { bytes in
+            var first = 0
+            for end in batch.rowEnds {
+                if end > first + 1 { add(bytes, batch.cellEnds, first..<end) }
+                first = end
             }
-            cells += filled
-            // A row with nothing but its first cell, as a section's heading, would be doubled as well as not.
-            guard filled > 0 else { continue }
-            rows += 1
-            if Self.isDoubled(row) { doubledRows += 1 }
         }
+    }
+
+    /// Takes a row of several cells.
+    private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ cellEnds: [Int], _ row: Range<Int>) {
+        var filled = 0
+        var isDoubled = row.count > 2 && !row.count.isMultiple(of: 2)
+        for cell in row.dropFirst() {
+            let start = cellEnds[cell - 1]
+            if cellEnds[cell] == start { continue }
+            if !(cell - row.lowerBound).isMultiple(of: 2) { isDoubled = false }
+            filled += 1
+            if bytes[start] == Byte.space { cellsAfterBlank += 1 }
+        }
+        cells += filled
+        // A row with nothing but its first cell, as a section's heading, would be doubled as well as not.
+        guard filled > 0 else { return }
+        rows += 1
+        if isDoubled { doubledRows += 1 }
     }
 
     /// What nearly all rows say; one delimiter where the text is cut at blanks or not at all.
@@ -115,10 +124,5 @@ struct DelimiterSurvey {
         // Blanks before an opening quote are gone already; those before bare cells are as many as are left.
         guard isMost || (dialect.skipsBlanksBeforeQuote && cellsAfterBlank > 0) else { return .single }
         return .withBlank(delimiter, isCutInside: cellsAfterBlank * 10 >= cells * 7)
-    }
-
-    private static func isDoubled(_ row: RowBatch.Row) -> Bool {
-        row.count > 2 && !row.count.isMultiple(of: 2)
-            && stride(from: 1, to: row.count, by: 2).allSatisfy { row.bytes($0).isEmpty }
     }
 }
