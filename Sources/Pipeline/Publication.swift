@@ -39,7 +39,8 @@ struct Publication {
         let (facts, reportsFolder, texts) = (facts, folder + "/reports", knowledge.reportTexts)
         do {
             let people = PeopleReports(
-                consolidation, run: facts, folder: reportsFolder, texts: texts, labels: knowledge.fieldLabels)
+                consolidation, run: facts, folder: reportsFolder, texts: texts, labels: knowledge.fieldLabels,
+                messages: knowledge.messages)
             async let named = people.writeAll()
             _ = try writer.write(consolidation, run: facts, messages: knowledge.messages, after: try await rows.value)
             if let before {
@@ -48,6 +49,7 @@ struct Publication {
             var reports = try await named
             times.end("database")
             async let damage = DatabaseCheck.integrity(path: database)
+            async let lost = DatabaseCheck.references(path: database)
             async let discrepancies = DatabaseCheck.account(path: database)
             reports += try ReportWriter(
                 database: database, folder: reportsFolder, texts: texts, labels: knowledge.fieldLabels
@@ -55,7 +57,7 @@ struct Publication {
             try PageWriter(
                 database: database, template: knowledge.pageTemplate, texts: texts, labels: knowledge.fieldLabels
             ).write(to: folder + "/index.html")
-            let found = try await damage + discrepancies
+            let found = try await damage + lost + discrepancies
             guard found.isEmpty else {
                 throw RunFailure.failed(
                     "the database failed its check, nothing was published: \(found.joined(separator: "; "))")

@@ -120,7 +120,8 @@ import Testing
         let (folder, texts) = (place.folder + "/reports", try ReportTexts(Language.table("reports.csv")))
         let labels = try FieldLabels(Language.table("fields.csv"))
         _ = try PeopleReports(
-            InventedRun.consolidation(), run: InventedRun.facts, folder: folder, texts: texts, labels: labels
+            InventedRun.consolidation(), run: InventedRun.facts, folder: folder, texts: texts, labels: labels,
+            messages: Language.messages()
         ).writeAll()
         _ = try ReportWriter(database: place.database(), folder: folder, texts: texts, labels: labels).writeAll()
         for link in page.matches(of: /href="(reports\/[^"]*)"/) {

@@ -7,9 +7,9 @@ import Testing
 
 @Suite struct ReportWriterTests {
     static let names = [
-        "roster.csv", "roster/03253.csv", "roster/03256.csv", "duplicates.csv", "headcount-by-unit.csv",
+        "roster.csv", "roster/03253.csv", "roster/03256.csv", "duplicates.csv", "unresolved.csv", "headcount-by-unit.csv",
         "unit-succession.csv", "service-units.csv", "key-positions.csv", "benefits.csv",
-        "handover.csv", "unresolved.csv",
+        "handover.csv",
         "rejected-rows.csv",
         "reconciliation.csv",
         "data-quality.csv", "review-queue.csv", "changes.csv", "rejected-rows/tuan-giao.csv",
@@ -25,7 +25,8 @@ import Testing
         let (folder, texts) = (place.folder + "/" + name, try ReportTexts(Language.table("reports.csv")))
         let labels = try FieldLabels(Language.table("fields.csv"))
         let named = try PeopleReports(
-            InventedRun.consolidation(), run: InventedRun.facts, folder: folder, texts: texts, labels: labels
+            InventedRun.consolidation(), run: InventedRun.facts, folder: folder, texts: texts, labels: labels,
+            messages: Language.messages()
         ).writeAll()
         let others = try ReportWriter(
             database: place.database(name + ".sqlite"), folder: folder, texts: texts, labels: labels

@@ -18,7 +18,7 @@ extension Filling {
     /// In order of file, sheet, row, field and code; those of people after those of rows.
     func packIssues(_ packer: Packer) throws {
         let columns = "issue_id, severity, code, field, value, message, file_id, sheet, row_number, row_id, person_id"
-        let issues = orderedIssues()
+        let issues = Issue.inOrder(register.issues + consolidation.personIssues)
         try pack(packer, "issue", columns, rows: issues.count) { insert in
             for (index, issue) in issues.enumerated() {
                 let person = issue.person ?? issue.row.flatMap(rows.record(at:)).flatMap(person(ofRecord:))
@@ -36,15 +36,6 @@ extension Filling {
                 try insert.insert()
             }
         }
-    }
-
-    private func orderedIssues() -> [Issue] {
-        let issues = register.issues + consolidation.personIssues
-        let order = issues.indices.sorted { left, right in
-            let (leftKey, rightKey) = (issues[left].orderKey, issues[right].orderKey)
-            return leftKey == rightKey ? left < right : leftKey < rightKey
-        }
-        return order.map { issues[$0] }
     }
 
     /// The totals that lists state; and a line for each sheet with people that states none.
@@ -125,6 +116,15 @@ extension Filling {
 }
 
 extension Issue {
+    /// Issues by file, sheet, row, field and code; those of people after those of rows.
+    static func inOrder(_ issues: [Issue]) -> [Issue] {
+        let order = issues.indices.sorted { left, right in
+            let (leftKey, rightKey) = (issues[left].orderKey, issues[right].orderKey)
+            return leftKey == rightKey ? left < right : leftKey < rightKey
+        }
+        return order.map { issues[$0] }
+    }
+
     /// Place, field and code as numbers and texts that sort; issues without a row come last.
     fileprivate var orderKey: (Int, Int, Int64, Int, Int, String) {
         (

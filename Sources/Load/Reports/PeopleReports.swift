@@ -3,9 +3,10 @@
 import Glibc
 public import Personnel
 
-/// Writes the rosters and the duplicates.
+/// Writes the rosters, the duplicates and the people without a place.
 ///
-///     let written = try PeopleReports(consolidation, run: facts, folder: run + "/reports", texts, labels).writeAll()
+///     let written = try PeopleReports(consolidation, run: facts, folder: run + "/reports", texts, labels, messages)
+///         .writeAll()
 ///
 /// In the order in which people look names up the database would be read from end to end for every line; here people are
 /// sorted once, and each roster row, made once, goes into two files. Folders have mode 0700, files 0600.
@@ -15,16 +16,19 @@ public struct PeopleReports {
     private let folder: String
     private let texts: ReportTexts
     private let labels: FieldLabels
+    private let messages: IssueMessages
 
     /// - parameter folder: the reports' folder, made if it is not there; files that are in it are never written over.
     public init(
-        _ consolidation: Consolidation, run: RunFacts, folder: String, texts: ReportTexts, labels: FieldLabels
+        _ consolidation: Consolidation, run: RunFacts, folder: String, texts: ReportTexts, labels: FieldLabels,
+        messages: IssueMessages
     ) {
         self.consolidation = consolidation
         head = ReportHead(consolidation, run: run)
         self.folder = folder
         self.texts = texts
         self.labels = labels
+        self.messages = messages
     }
 
     /// Writes every report and every roster; answers what was written.
@@ -35,14 +39,28 @@ public struct PeopleReports {
         let order = PeopleOrder(consolidation)
         var line = PersonLine(consolidation, texts: texts, labels: labels)
         var written = try writeRosters(order, &line)
-        let name = DuplicatesReport.report.name + ".csv"
-        let rows = try ReportFile.write(folder + "/" + name) { file in
-            let paper = ReportPaper(texts: texts, report: DuplicatesReport.report, file: file)
-            try paper.writeTitle(head)
-            return try DuplicatesReport.write(consolidation, order, &line, on: paper)
-        }
-        written.append(WrittenReport(name: name, rows: rows))
+        try written.append(
+            write(DuplicatesReport.report) { paper throws(LoadError) in
+                try DuplicatesReport.write(consolidation, order, &line, on: paper)
+            })
+        try written.append(
+            write(UnresolvedReport.report) { paper throws(LoadError) in
+                try UnresolvedReport.write(consolidation, order, messages, &line, on: paper)
+            })
         return written
+    }
+
+    /// Writes a report of one file with its title.
+    private func write(
+        _ report: Report, _ body: (ReportPaper) throws(LoadError) -> Int
+    ) throws -> WrittenReport {
+        let name = report.name + ".csv"
+        let rows = try ReportFile.write(folder + "/" + name) { file in
+            let paper = ReportPaper(texts: texts, report: report, file: file)
+            try paper.writeTitle(head)
+            return try body(paper)
+        }
+        return WrittenReport(name: name, rows: rows)
     }
 
     /// Writes the roster of all units and each unit's own.

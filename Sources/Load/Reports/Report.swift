@@ -16,10 +16,6 @@ struct Report {
 struct ReportPart {
     /// The key of the subtitle; nil for a report's only part.
     var subtitle: String? = nil
-    /// A question that answers numbers, in the order of the part's blocks: `sql` is then asked once for each, as `:key`.
-    ///
-    /// A report that sorts wide rows by themselves holds them all in memory; one that sorts keys does not.
-    var keys: String? = nil
     var sql: String
     /// The kinds of the values that make a section heading: a new section begins where they change. The text `section`
     /// takes them as `{1}`, `{2}`, ….

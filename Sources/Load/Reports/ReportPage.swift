@@ -24,7 +24,7 @@ struct ReportPage {
         try writeTitle()
         var count = 0
         for (index, part) in report.parts.enumerated() {
-            if part.isLeftOutWhenEmpty, try Row.fetchOne(db, sql: part.keys ?? part.sql) == nil { continue }
+            if part.isLeftOutWhenEmpty, try Row.fetchOne(db, sql: part.sql) == nil { continue }
             if index > 0 { try file.row([]) }
             if let subtitle = part.subtitle { try file.row([.text(texts[report.name, subtitle])]) }
             try writeHeading(of: part)
@@ -50,17 +50,7 @@ struct ReportPage {
         var writer = ReportRowWriter(part: part, words: ReportWords(texts: texts, labels: labels))
         var values = arguments
         for key in part.textArguments { values += StatementArguments([key: texts[report.name, key]]) }
-        var count = 0
-        if let keys = part.keys {
-            let keys = try ReportRows(db, sql: keys, arguments: arguments)
-            let rows = try ReportRows(db, sql: part.sql, arguments: values + ["key": 0])
-            while try keys.next() {
-                rows.restart(key: Int64(keys.integer(0)))
-                count += try write(rows, with: &writer)
-            }
-        } else {
-            count = try write(ReportRows(db, sql: part.sql, arguments: values), with: &writer)
-        }
+        let count = try write(ReportRows(db, sql: part.sql, arguments: values), with: &writer)
         if part.hasTotal { try writeTotal(of: part, writer.sums) }
         return count
     }

@@ -55,6 +55,12 @@ struct ReportPaper {
         try file.row([])
     }
 
+    /// Writes the subtitle of a part below another one.
+    func writeSubtitle(of part: ReportPart) throws(LoadError) {
+        try file.row([])
+        if let subtitle = part.subtitle { try file.row([.text(texts[report.name, subtitle])]) }
+    }
+
     /// Writes the heading: one row, or two where columns stand in groups; and the columns' numbers where they have them.
     func writeHeading(of part: ReportPart) throws(LoadError) {
         let headings = part.columns.map { ReportCell.text(texts[report.name, "column." + $0.key]) }

@@ -31,12 +31,6 @@ final class ReportRows {
         return false
     }
 
-    /// Begins again with another value of `:key`.
-    func restart(key: Int64) {
-        sqlite3_reset(handle)
-        sqlite3_bind_int64(handle, sqlite3_bind_parameter_index(handle, ":key"), key)
-    }
-
     func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
 
     func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(handle, column)) }

@@ -29,6 +29,9 @@ struct ReportWords {
         }
     }
 
+    /// The place of a code among the words of its domain; the last for one that has none.
+    func place(_ domain: String, _ code: String) -> Int { texts.place(domain, code) }
+
     /// Pieces of evidence in the language's words.
     func evidence(_ lines: [String]) -> String { lines.map(told).joined(separator: "; ") }
 
