@@ -1,5 +1,6 @@
 // An account that does not close is found, whatever broke it.
 
+import Foundation
 import GRDB
 import Load
 import Testing
@@ -21,6 +22,11 @@ import Testing
         ("DELETE FROM row_value WHERE row_id = 5", "1 person rows too many or too few with values"),
         ("UPDATE row_value SET row_id = 1 WHERE row_id = 5", "1 person rows too many or too few with values"),
         ("UPDATE issue SET person_id = 7 WHERE issue_id = 1", "1 rows of issue refer to no row of person"),
+        ("UPDATE issue SET row_id = 999 WHERE issue_id = 1", "1 rows of issue refer to no row of source_row"),
+        ("UPDATE issue SET file_id = 99 WHERE issue_id = 1", "1 rows of issue refer to no row of source_file"),
+        ("UPDATE issue SET code = 'x' WHERE issue_id = 1", "1 rows of issue refer to no row of issue_code"),
+        ("UPDATE row_value SET row_id = 1 WHERE row_id = 5", "1 rows of row_value that are of no person row"),
+        ("INSERT INTO row_value (row_id) VALUES (999)", "1 rows of row_value that are of no person row"),
         ("DELETE FROM assignment WHERE person_id = 1002", "1 people without an assignment"),
         (
             "UPDATE assignment SET new_unit_id = 'nowhere' WHERE person_id = 1002",
@@ -64,5 +70,21 @@ import Testing
         }
         let problems = try DatabaseCheck.run(path: path)
         #expect(problems.contains { $0.contains(problem) }, "\(problems)")
+    }
+
+    @Test("a page that is not what SQLite wrote is found", arguments: ["person", "source_row", "source_row_by_person"])
+    func brokenPage(of name: String) throws {
+        let place = try Workplace()
+        let path = try place.database()
+        let page = try #require(
+            try DatabaseQueue(path: path).read { db in
+                try Int.fetchOne(db, sql: "SELECT rootpage FROM sqlite_schema WHERE name = ?", arguments: [name])
+            })
+        // How many entries there are, and where the first of them begins.
+        let file = try FileHandle(forUpdating: URL(filePath: path))
+        try file.seek(toOffset: UInt64((page - 1) * 16384 + 3))
+        try file.write(contentsOf: Data([0x00, 0x63, 0x7F]))
+        try file.close()
+        #expect(try DatabaseCheck.integrity(path: path) != [])
     }
 }

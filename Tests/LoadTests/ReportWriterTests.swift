@@ -7,8 +7,8 @@ import Testing
 
 @Suite struct ReportWriterTests {
     static let names = [
-        "roster.csv", "roster/03253.csv", "roster/03256.csv", "duplicates.csv", "unresolved.csv", "headcount-by-unit.csv",
-        "unit-succession.csv", "service-units.csv", "key-positions.csv", "benefits.csv",
+        "roster.csv", "roster/03253.csv", "roster/03256.csv", "duplicates.csv", "unresolved.csv",
+        "headcount-by-unit.csv", "unit-succession.csv", "service-units.csv", "key-positions.csv", "benefits.csv",
         "handover.csv",
         "rejected-rows.csv",
         "reconciliation.csv",

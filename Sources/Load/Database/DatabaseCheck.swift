@@ -5,38 +5,50 @@ import Personnel
 
 /// Checks a consolidated database: SQLite's own integrity, its foreign keys, and the account of rows and people.
 ///
-/// `foreign_key_check` is asked of every table but `source_row`, whose references `RowAccount` follows in its one pass.
+/// The three parts may run beside one another. `foreign_key_check` is asked of every table but `source_row` and `issue`, whose
+/// references `RowAccount` follows in its passes over them.
 public struct DatabaseCheck {
     /// The problems found, one sentence each, empty when the database is sound. They hold counts and table names, never a
     /// person's data.
     ///
     /// - throws: GRDB's `DatabaseError` when the file cannot be read as a database of this schema.
-    public static func run(path: String) throws -> [String] { try integrity(path: path) + account(path: path) }
+    public static func run(path: String) throws -> [String] {
+        try integrity(path: path) + references(path: path) + account(path: path)
+    }
 
-    /// What SQLite finds in the file itself. Takes about as long as `account`, beside which it may run.
+    /// What SQLite finds in the file itself.
     ///
     /// - throws: as `run`.
     public static func integrity(path: String) throws -> [String] {
         // Room for the largest index of 2.5 million people, which integrity_check looks into without order.
-        try reading(path, cacheKiB: 98_304) { db in
+        try reading(path, cacheKiB: 81_920) { db in
             try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }.map { "integrity: \($0)" }
         }
     }
 
-    /// References to nothing, and counts that do not close.
+    /// References to nothing.
     ///
     /// - throws: as `run`.
-    public static func account(path: String) throws -> [String] {
+    public static func references(path: String) throws -> [String] {
         try reading(path, cacheKiB: 32_768) { db in
             let references = """
                 SELECT f."table", f.parent, count(*) FROM sqlite_schema s JOIN pragma_foreign_key_check(s.name) f
-                WHERE s.type = 'table' AND s.name <> 'source_row' GROUP BY 1, 2 ORDER BY 1, 2
+                WHERE s.type = 'table' AND s.name NOT IN ('source_row', 'issue') GROUP BY 1, 2 ORDER BY 1, 2
                 """
-            var problems = try Row.fetchAll(db, sql: references).map {
+            return try Row.fetchAll(db, sql: references).map {
                 "\($0[2] as Int) rows of \($0[0] as String) refer to no row of \($0[1] as String)"
             }
-            problems += try RowAccount(db).problems
-            for (sentences, sql) in counts {
+        }
+    }
+
+    /// Counts that do not close.
+    ///
+    /// - throws: as `run`.
+    public static func account(path: String) throws -> [String] {
+        try reading(path, cacheKiB: 16_384) { db in
+            let rows = try RowAccount(db)
+            var problems = rows.problems
+            for (sentences, sql) in counts(people: rows.peopleCount) {
                 guard let found = try Row.fetchOne(db, sql: sql) else { continue }
                 for (index, sentence) in sentences.enumerated() {
                     let count: Int = found[index] ?? 0
@@ -60,34 +72,42 @@ public struct DatabaseCheck {
     }
 
     /// What must never be there, and the SQL that counts it: a number for each sentence, in one pass over a table.
-    private static let counts: [(sentences: [String], sql: String)] = [
-        (
-            ["people without an assignment"],
-            // Assignments of nobody are told by the references.
-            "SELECT max(0, (SELECT count(*) FROM person) - (SELECT count(*) FROM assignment))"
-        ),
-        (
+    private static func counts(people: Int) -> [(sentences: [String], sql: String)] {
+        [assignmentCounts(people: people)] + otherCounts + [
+            (
+                ["people too many or too few in the headcounts"],
+                "SELECT abs(\(people) - (SELECT coalesce(sum(people), 0) FROM headcount))"
+            )
+        ]
+    }
+
+    private static func assignmentCounts(people: Int) -> (sentences: [String], sql: String) {
+        let statuses = AssignmentStatus.allCases.map(\.rawValue)
+        return (
             [
+                // Assignments of nobody are told by the references.
+                "people without an assignment",
                 "people too many or too few in the sum of assigned, review, unresolved and leaving",
                 "assigned people without a new unit, or leaving people with one",
             ]
-                + AssignmentStatus.allCases.map {
-                    "people too many or too few in the counts of status \($0.rawValue)"
-                },
+                + statuses.map { "people too many or too few in the counts of status \($0)" },
             """
-            SELECT abs((SELECT count(*) FROM person)
-                    - count(*) FILTER (WHERE status IN ('assigned', 'review', 'unresolved', 'leaving'))),
+            SELECT max(0, \(people) - count(*)),
+                abs(\(people) - count(*) FILTER (WHERE status IN ('assigned', 'review', 'unresolved', 'leaving'))),
                 count(*) FILTER (WHERE status = 'assigned' AND new_unit_id IS NULL
                     OR status = 'leaving' AND new_unit_id IS NOT NULL),
-                \(AssignmentStatus.allCases.map { status in
+                \(statuses.map { status in
                     """
-                    abs(count(*) FILTER (WHERE status = '\(status.rawValue)')
-                        - (SELECT total(people) FROM assignment_count WHERE status = '\(status.rawValue)'))
+                    abs(count(*) FILTER (WHERE status = '\(status)')
+                        - (SELECT total(people) FROM assignment_count WHERE status = '\(status)'))
                     """
                 }.joined(separator: ", "))
             FROM assignment
             """
-        ),
+        )
+    }
+
+    private static let otherCounts: [(sentences: [String], sql: String)] = [
         (
             [
                 "items short of the sums of assets and balances that are handed over",
@@ -104,19 +124,6 @@ public struct DatabaseCheck {
                 SELECT coalesce(original_cost, 0) + coalesce(residual_value, 0) AS amount, status, new_unit_id FROM asset
                 UNION ALL SELECT coalesce(remaining, 0), status, new_unit_id FROM balance
             )
-            """
-        ),
-        (
-            ["people too many or too few in the headcounts"],
-            """
-            SELECT abs((SELECT count(*) FROM person) - (SELECT coalesce(sum(people), 0) FROM headcount))
-            """
-        ),
-        (
-            ["person rows too many or too few with values"],
-            """
-            SELECT abs((SELECT count(*) FROM source_row WHERE kind = 'person')
-                - (SELECT count(*) FROM row_value JOIN source_row USING (row_id) WHERE kind = 'person'))
             """
         ),
         (
@@ -139,13 +146,6 @@ public struct DatabaseCheck {
             SELECT count(*) FROM control_total WHERE status IS NOT CASE
                 WHEN expected IS NULL THEN 'not_stated' WHEN expected = counted THEN 'agrees' ELSE 'differs' END
                 OR difference IS NOT counted - expected
-            """
-        ),
-        (
-            ["values that are in field_count or in row_value alone"],
-            """
-            SELECT abs((SELECT coalesce(sum(filled), 0) FROM field_count)
-                - (SELECT \(StoredField.all.map { "count(\($0.field.name))" }.joined(separator: " + ")) FROM row_value))
             """
         ),
     ]
