@@ -17,6 +17,9 @@ struct OldCommune: Sendable {
     /// Where its people go unless somebody decides; empty where that is open.
     var mainSuccessor: String { isLeftOpen ? "" : successors.first ?? "" }
 
+    /// A ward with a number for its name: `1`, `14`, `I`.
+    var isNumbered: Bool { name.allSatisfy { $0.isNumber || "IVX".contains($0) } }
+
     var fullName: String { kindWord + " " + name }
     /// `xã Na Sang`, as within a sentence.
     var lowerName: String { kindWord.lowercased() + " " + name }

@@ -127,21 +127,48 @@ struct NationalPipelineTests {
         #expect(try place(text, from: folders).old == old)
     }
 
-    @Test("a school of an island district stands in its one unit, whether a list names it or not")
-    func islands() throws {
+    /// Where a school may stand: the codes of old communes.
+    private func communes(ofSchool text: String, _ path: String) throws -> [String?] {
         let (catalogue, reader) = try Self.loaded.get()
-        for text in ["Trường Mầm non Lê Văn Tám, huyện Bạch Long Vĩ", "Trường Mầm non Lê Văn Tám"] {
-            let context = RowContext(sender: "hai-phong", path: "hai-phong/huyen-bach-long-vi/truong.csv")
-            var register = Register()
-            register.contexts = [context]
-            var record = PersonRecord(place: RowReference(file: 0, sheet: 0, row: 1), context: 0)
-            record.unit = register.pool.code(for: text)
-            register.records.append(record)
-            let readings = reader.read(&register)
-            let unit = try #require(register.records[0].oldUnit)
-            let commune = try #require(readings.standings[Int(unit)].communes.first, "\(text)")
-            #expect(catalogue.successors(of: commune).map(\.newUnit) == ["11948"])
-        }
+        var register = Register()
+        register.contexts = [RowContext(sender: String(path.prefix { $0 != "/" }), path: path + "/truong.csv")]
+        var record = PersonRecord(place: RowReference(file: 0, sheet: 0, row: 1), context: 0)
+        record.unit = register.pool.code(for: text)
+        register.records.append(record)
+        let readings = reader.read(&register)
+        let unit = try #require(register.records[0].oldUnit)
+        return readings.standings[Int(unit)].communes.map { catalogue.oldUnits[$0].code }
+    }
+
+    @Test(
+        "a school stands in the commune after which it is named, in any of those of that name, or in its island",
+        arguments: [
+            ("Trường Mầm non Lê Văn Tám, huyện Bạch Long Vĩ", "hai-phong", ["318"]),
+            ("Trường Mầm non Lê Văn Tám", "hai-phong/huyen-bach-long-vi", ["318"]),
+            ("Trường Mầm non Hồ", "bac-ninh/thi-xa-thuan-thanh", ["09400"]),
+            ("TRƯỜNG MẦM NON THỨA", "bac-ninh/luong-tai", ["09496"]),
+            ("Truong Mam non Ho", "bac-ninh/thi-xa-thuan-thanh", []),
+            ("Trường Mầm non Hoa Hồ", "bac-ninh/thi-xa-thuan-thanh", []),
+            ("Trường Mầm non 9", "tra-vinh/thanh-pho-tra-vinh", []),
+            ("Trường Mầm non Yên Viên", "ha-noi/gia-lam", ["00526", "00532"]),
+            ("Trường Mầm non xã Yên Viên", "ha-noi/gia-lam", ["00532"]),
+        ])
+    func schools(text: String, folder: String, codes: [String]) throws {
+        #expect(try communes(ofSchool: text, folder) == codes)
+    }
+
+    @Test("the one unit of an island district is commune and district: its level is for the lists to say")
+    func islandLevel() throws {
+        let (_, reader) = try Self.loaded.get()
+        var register = Register()
+        register.contexts = [RowContext(sender: "quang-tri", path: "quang-tri/con-co/cap-huyen/ds.csv")]
+        var record = PersonRecord(place: RowReference(file: 0, sheet: 0, row: 1), context: 0)
+        record.unit = register.pool.code(for: "UBND huyện Cồn Cỏ")
+        register.records.append(record)
+        let readings = reader.read(&register)
+        let unit = try #require(register.records[0].oldUnit)
+        #expect(readings.units[Int(unit)].code == "471")
+        #expect(readings.standings[Int(unit)].level == nil)
     }
 
     @Test(

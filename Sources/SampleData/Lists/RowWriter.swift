@@ -274,13 +274,18 @@ struct RowWriter {
         case .commune(let code):
             let name = newCommunes[code] ?? code
             guard mess.isVaried else { return name }
-            let (kind, bare) = (
-                name.split(separator: " ")[0], name.split(separator: " ").dropFirst().joined(separator: " ")
-            )
-            let short = (kind == "Phường" ? "P. " : "X. ") + bare
+            let short = Self.shortened(name)
             return chance.pick([
                 name, lowerFirst(name), "UBND " + lowerFirst(name), name.uppercased(), short, "UBND " + short,
             ])
         }
+    }
+
+    /// `P. Him Lam`, `X. Na Sang`; other names have no short form.
+    private static func shortened(_ name: String) -> String {
+        for (long, short) in [("Phường ", "P. "), ("Xã ", "X. ")] where name.hasPrefix(long) {
+            return short + name.dropFirst(long.count)
+        }
+        return name
     }
 }

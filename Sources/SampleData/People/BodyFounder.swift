@@ -169,8 +169,11 @@ struct BodyFounder {
         default:
             word = isBoarding ? "Trường PTDTBT THCS" : chance.pick(["Trường THCS", "Trường THCS", "Trường TH&THCS"])
         }
-        // A commune that is called like its district names nothing for sure.
-        let isNamed = commune.name != district.name && chance.percent(62)
+        // A commune that is called like its district or another commune names nothing for sure, nor does a ward's number.
+        let isTelling =
+            commune.name != district.name && !commune.isNumbered
+            && district.communes.count { $0.name == commune.name } == 1
+        let isNamed = isTelling && chance.percent(62)
         let own = tables.word("school_name", &chance)
         var name = isNamed ? "\(word) \(number > 1 ? "số \(number) " : "")\(commune.name)" : "\(word) \(own)"
         while !names.insert(name).inserted { name = "\(word) \(own) \(names.count)" }

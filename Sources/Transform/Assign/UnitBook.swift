@@ -33,6 +33,8 @@ struct UnitBook {
         var district: Int?
         var province: Int?
         var commune: Int?
+        /// Of a school without a known commune: those of one name after which it is named.
+        var namesakes: [Int] = []
         var isProvince = false
         var detail = ""
     }
@@ -67,7 +69,10 @@ struct UnitBook {
     func units() -> (units: [OldUnit], standings: [UnitStanding], unitOf: [Int32]) {
         var units = catalogue.oldUnits
         var standings = catalogue.oldUnits.indices.map { unit in
-            UnitStanding(level: .commune, communes: [unit], province: catalogue.province(of: unit))
+            // The one unit of an island district is both; the lists say of which level a post is.
+            let isIsland = catalogue.unitOfIsland[catalogue.districtOf[unit]] == unit
+            return UnitStanding(
+                level: isIsland ? nil : .commune, communes: [unit], province: catalogue.province(of: unit))
         }
         var unitOf = [Int32](repeating: -1, count: entries.count)
         let districts = districtsOfInstitutions()
@@ -176,7 +181,8 @@ struct UnitBook {
             }
             // An island district has no communes: its schools stand in the one unit that it is itself.
             let island = entry.district.flatMap { catalogue.unitOfIsland[$0] }
-            let communes = (entry.commune ?? island).map { [$0] } ?? communesOfName
+            let named = communesOfName.isEmpty ? entry.namesakes : communesOfName
+            let communes = (entry.commune ?? island).map { [$0] } ?? named
             // Only where one name is two schools does the commune become a part of the id.
             let suffix =
                 communesOfName.count > 1 ? entry.commune.map { " " + (catalogue.oldUnits[$0].code ?? "") } : nil

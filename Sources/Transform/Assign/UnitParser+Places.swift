@@ -174,7 +174,8 @@ extension UnitParser {
             district: catalogue.only(districts, in: setting.statedProvinces.first ?? setting.contextProvince))
     }
 
-    private func current(_ names: [KnownName], _ text: NameText, _ words: Range<Int>) -> [Int] {
+    /// The present names among those of some words, with their very accents where any is written so.
+    func current(_ names: [KnownName], _ text: NameText, _ words: Range<Int>) -> [Int] {
         let current = names.filter(\.isCurrent)
         let written = text.hasMarks ? current.filter { $0.isWritten(text.words[words]) } : []
         return (written.isEmpty ? current : written).map(\.unit)

@@ -95,8 +95,13 @@ struct UnitParser: Sendable {
         if case .found(let commune)? = places.commune { reading.commune = commune }
         if kinds.isSchool(kind) {
             if places.commune == nil, case .found(let commune)? = bare?.commune { reading.commune = commune }
-            reading.commune = reading.commune ?? township(scanned, places.district ?? setting.district)
-            if places.commune == nil, reading.commune == nil,
+            let district = places.district ?? setting.district
+            reading.commune = reading.commune ?? township(scanned, district)
+            if places.commune == nil, reading.commune == nil {
+                let named = communesNamed(bySchool: scanned, rest, bare, in: district)
+                if named.count == 1 { reading.commune = named[0] } else { reading.namesakes = named }
+            }
+            if places.commune == nil, reading.commune == nil, reading.namesakes.isEmpty,
                 let (commune, range) = misspeltCommune(ofSchool: scanned, places.names(setting))
             {
                 // Known by its commune, it has no other name.

@@ -201,7 +201,11 @@ public struct UnitReader: Sendable {
         case .institution(let kind):
             if parser.kinds.isSchool(kind) {
                 entry.commune = reading.commune ?? place.commune
-                if let commune = entry.commune { entry.district = parser.catalogue.districtOf[commune] }
+                if let commune = entry.commune {
+                    entry.district = parser.catalogue.districtOf[commune]
+                } else {
+                    entry.namesakes = reading.namesakes
+                }
             } else if let commune = reading.commune, reading.district == nil {
                 entry.district = parser.catalogue.districtOf[commune]
             }

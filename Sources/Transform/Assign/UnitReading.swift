@@ -24,6 +24,8 @@ struct UnitReading: Hashable, Sendable {
     var nameKey = ""
     /// The old commune in which the unit stands, where the text says it.
     var commune: Int?
+    /// The communes of one name after which a school is named, where that may be any of several.
+    var namesakes: [Int] = []
     var district: Int?
     /// The old province that the text states.
     var province: Int?
