@@ -40,4 +40,11 @@ public struct AssignmentList: Sendable, RandomAccessCollection, MutableCollectio
 
     /// Adds a person whose assignment is one that was added before, by its number.
     public mutating func append(shared number: Int32) { positions.append(number) }
+
+    /// Adds the people of another list behind those of this.
+    public mutating func append(contentsOf others: AssignmentList) {
+        let first = Int32(kept.count)
+        kept += others.kept
+        positions.append(contentsOf: others.positions.lazy.map { $0 + first })
+    }
 }

@@ -9,8 +9,13 @@ public struct Person: Sendable {
     /// Positions of its records in the register, ascending, never empty.
     public var records: RecordPositions
     /// For each field (by raw value) the position in `records` of the record whose value stands; `noSource` where none.
-    public var sources = FieldSources()
+    public var sources: FieldSources {
+        get { givenSources ?? FieldSources(ofOnly: values) }
+        set { givenSources = newValue }
+    }
     public var level: Level?
+    /// Nil for a person who is one row as it stands: all that it tells is the row's.
+    private var givenSources: FieldSources?
 
     public static let noSource = FieldSources.none
 
@@ -18,6 +23,16 @@ public struct Person: Sendable {
         self.id = id
         self.values = values
         self.records = RecordPositions(records)
+        givenSources = FieldSources()
+    }
+
+    /// A person as a list keeps one.
+    init(id: Int64, values: PersonRecord, records: RecordPositions, sources: FieldSources?, level: Level?) {
+        self.id = id
+        self.values = values
+        self.records = records
+        self.level = level
+        givenSources = sources
     }
 }
 
@@ -76,7 +91,7 @@ public struct MergeReason: Sendable {
 public struct Consolidation: Sendable {
     public var register: Register
     /// In order of id.
-    public var people: [Person] = []
+    public var people = PersonList()
     /// One for each person, same order.
     public var assignments = AssignmentList()
     /// Records refer to these by position (`PersonRecord.oldUnit`).

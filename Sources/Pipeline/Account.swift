@@ -22,11 +22,22 @@ public struct Account: Sendable, Equatable {
         let register = consolidation.register
         files = register.files.count
         refusedFiles = register.files.count { $0.status == .refused }
-        for entries in register.rows { for entry in entries { rows[entry.kind, default: 0] += 1 } }
+        for entries in register.rows {
+            // Rows of one kind mostly follow each other.
+            var start = 0
+            while start < entries.count {
+                var end = start + 1
+                while end < entries.count, entries[end].kind == entries[start].kind { end += 1 }
+                rows[entries[start].kind, default: 0] += end - start
+                start = end
+            }
+        }
         records = register.records.count
         people = consolidation.people.count
-        for person in consolidation.assignments.indices {
-            assignments[consolidation.assignments.status(ofPerson: person), default: 0] += 1
+        var sharers = [Int](repeating: 0, count: consolidation.assignments.kept.count)
+        for person in consolidation.assignments.indices { sharers[consolidation.assignments.number(ofPerson: person)] += 1 }
+        for (assignment, people) in zip(consolidation.assignments.kept, sharers) where people > 0 {
+            assignments[assignment.status, default: 0] += people
         }
         reviewPairs = consolidation.reviewPairs.count
         for issue in register.issues { issues[issue.code.severity, default: 0] += 1 }
@@ -61,9 +72,11 @@ public struct Account: Sendable, Equatable {
         if pointed.contains(where: { $0 != 1 }) { found.append("a record has no row, or several") }
 
         var owned = [UInt8](repeating: 0, count: register.records.count)
-        for person in consolidation.people {
-            if person.records.isEmpty { found.append("person \(person.id) has no row") }
-            for record in person.records { owned[Int(record)] = min(2, owned[Int(record)] + 1) }
+        for person in consolidation.people.indices {
+            if consolidation.people.rowCount(of: person) == 0 {
+                found.append("person \(consolidation.people.id(of: person)) has no row")
+            }
+            consolidation.people.forEachRecord(of: person) { owned[Int($0)] = min(2, owned[Int($0)] + 1) }
         }
         let lost = owned.count { $0 == 0 }
         let shared = owned.count { $0 > 1 }

@@ -55,7 +55,8 @@ struct Consolidator {
             decisions.oldUnits, mentioned: units.mentioned.prefix(decisions.oldUnits.count), readings: units,
             assigner: assigner, texts: texts)
         let outcome = assigner.assign(
-            &consolidation.people, register: register, readings: units, unitDecisions: book.decisions)
+            &consolidation.people, register: register, readings: units, unitDecisions: book.decisions,
+            threads: threads)
         consolidation.assignments = outcome.assignments
         let handover = knowledge.handoverPlanner?.plan(
             register, mentioned: units.mentioned.dropFirst(decisions.oldUnits.count), readings: units,

@@ -48,9 +48,9 @@ struct Decisions: Sendable {
     /// unit; and the assignment's other issues as they were.
     ///
     /// - Parameter issues: those of the assignment with these decisions.
-    func issues(_ issues: [Issue], of people: [Person], texts: RefusalTexts) -> [Issue] {
+    func issues(_ issues: [Issue], of people: PersonList, texts: RefusalTexts) -> [Issue] {
         var unfit = unfit
-        let known = Set(people.map(\.id))
+        let known = Set(people.indices.map { people.id(of: $0) })
         for decision in units where !known.contains(decision.person) {
             unfit.append(UnfitDecision(decision, because: texts[.decisionPerson]))
         }
@@ -61,7 +61,7 @@ struct Decisions: Sendable {
         let decided = Dictionary(units.map { ($0.person, $0) }, uniquingKeysWith: { $1 })
         let judged = issues.map { issue in
             // A plan of a list has a row; a decision has none.
-            guard issue.row == nil, let person = issue.person, let decision = decided[people[person].id],
+            guard issue.row == nil, let person = issue.person, let decision = decided[people.id(of: person)],
                 issue.code == .planUnknownUnit || issue.code == .planAmbiguousUnit
             else { return issue }
             return UnfitDecision(decision, because: texts[.decisionUnit]).issue(person: person)

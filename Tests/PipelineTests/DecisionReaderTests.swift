@@ -126,7 +126,7 @@ struct DecisionReaderTests {
         let lost = UnitDecision(person: 9, text: "Xã Na Sang", source: "decisions/a.csv, dòng 3")
         let decisions = Decisions(units: [decided, lost])
         let record = PersonRecord(place: RowReference(file: 0, sheet: 0, row: 2), context: 0)
-        let people = [Person(id: 1, values: record, records: [0])]
+        let people: PersonList = [Person(id: 1, values: record, records: [0])]
         let plan = Issue(.planUnknownUnit, value: "Xã Không Có", row: RowReference(file: 0), person: 0)
         let found = decisions.issues(
             [plan, Issue(.planUnknownUnit, value: decided.text, person: 0)], of: people, texts: try Self.texts())

@@ -25,8 +25,8 @@ final class Filling {
         self.messages = messages
         rows = RowNumbering(register)
         var owners = [Int32](repeating: -1, count: register.records.count)
-        for (position, person) in consolidation.people.enumerated() {
-            for record in person.records { owners[Int(record)] = Int32(position) }
+        for position in consolidation.people.indices {
+            consolidation.people.forEachRecord(of: position) { owners[Int($0)] = Int32(position) }
         }
         self.owners = owners
     }
@@ -70,11 +70,9 @@ final class Filling {
         return owner < 0 ? nil : Int(owner)
     }
 
-    /// Does `body` for every person with the position in `Consolidation.people`; nobody is copied for it.
+    /// Does `body` for every person with the position in `Consolidation.people`.
     func forEachPerson(_ body: (_ position: Int, _ person: Person) throws -> Void) rethrows {
-        try consolidation.people.withUnsafeBufferPointer { people in
-            for position in people.indices { try body(position, people[position]) }
-        }
+        for (position, person) in consolidation.people.enumerated() { try body(position, person) }
     }
 
     /// The `row_id` of a place that must be a row of the account.

@@ -6,7 +6,7 @@ extension Filling {
     func fillBenefits() throws {
         try fill("benefit", "person_id, regime, months, amount_vnd, basis, inputs, title") { insert in
             for benefit in consolidation.benefits {
-                insert.bind(1, consolidation.people[benefit.person].id)
+                insert.bind(1, consolidation.people.id(of: benefit.person))
                 insert.bind(2, benefit.regime)
                 insert.bind(3, benefit.months)
                 insert.bind(4, benefit.amount)

@@ -32,7 +32,7 @@ extension Filling {
                 insert.bind(8, issue.row.flatMap(rows.sheetName(of:)))
                 insert.bind(9, issue.row.flatMap { $0.row > 0 ? Int64($0.row) : nil })
                 insert.bind(10, issue.row.flatMap(rows.id(of:)))
-                insert.bind(11, person.map { consolidation.people[$0].id })
+                insert.bind(11, person.map { consolidation.people.id(of: $0) })
                 try insert.insert()
             }
         }

@@ -12,7 +12,7 @@ extension Filling {
                 }
                 insert.bind(1, position.newUnit)
                 insert.bind(2, position.title)
-                insert.bind(3, position.person.map { consolidation.people[$0].id })
+                insert.bind(3, position.person.map { consolidation.people.id(of: $0) })
                 insert.bind(4, position.status.rawValue)
                 insert.bind(5, "[" + findings.joined(separator: ",") + "]")
                 insert.bind(6, position.seat)

@@ -69,7 +69,7 @@ extension Filling {
             for merge in consolidation.merges {
                 let number = numbers.number(of: merge.evidence)
                 if number > evidence.count { evidence.append(merge.evidence) }
-                insert.bind(1, consolidation.people[merge.person].id)
+                insert.bind(1, consolidation.people.id(of: merge.person))
                 insert.bind(2, number)
                 try insert.insert()
             }
@@ -104,7 +104,7 @@ extension Filling {
     func fillReviewPairs() throws {
         try fill("review_pair", "left_person_id, right_person_id, probability, evidence") { insert in
             for pair in consolidation.reviewPairs {
-                let (left, right) = (consolidation.people[pair.left].id, consolidation.people[pair.right].id)
+                let (left, right) = (consolidation.people.id(of: pair.left), consolidation.people.id(of: pair.right))
                 insert.bind(1, min(left, right))
                 insert.bind(2, max(left, right))
                 insert.bind(3, pair.probability)

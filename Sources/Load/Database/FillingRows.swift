@@ -28,7 +28,7 @@ extension Filling {
 
     /// Binds what only person rows have.
     private func bind(_ record: Int32, chosen: Int64, to insert: PackedInsert) {
-        insert.bind(6, person(ofRecord: record).map { consolidation.people[$0].id })
+        insert.bind(6, person(ofRecord: record).map { consolidation.people.id(of: $0) })
         insert.bind(7, chosen)
         insert.bind(8, register.records[Int(record)].context + 1)
         let fingerprint = consolidation.history.fingerprint(ofRecord: Int(record))

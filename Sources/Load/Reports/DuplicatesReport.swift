@@ -28,7 +28,7 @@ enum DuplicatesReport {
         _ consolidation: Consolidation, _ order: PeopleOrder, _ line: inout PersonLine, on paper: ReportPaper
     ) throws(LoadError) -> Int {
         try paper.writeHeading(of: report.parts[0])
-        var people = consolidation.people.indices.filter { consolidation.people[$0].records.count > 1 }.map(Int32.init)
+        var people = consolidation.people.indices.filter { consolidation.people.rowCount(of: $0) > 1 }.map(Int32.init)
         order.sortByName(&people)
         var reasons = [Int32](repeating: -1, count: consolidation.people.count)
         for (index, merge) in consolidation.merges.enumerated() { reasons[merge.person] = Int32(index) }

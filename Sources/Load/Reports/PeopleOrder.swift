@@ -10,8 +10,9 @@ struct PeopleOrder {
 
     init(_ consolidation: Consolidation) {
         let names = NameRanks(consolidation.people, pool: consolidation.register.pool)
-        keys = consolidation.people.map { person in
-            UInt64(names[person.values.fullName]) << 32 | UInt64(person.values.birthDate?.packed ?? 0)
+        keys = consolidation.people.indices.map { person in
+            let values = consolidation.people.values(of: person)
+            return UInt64(names[values.fullName]) << 32 | UInt64(values.birthDate?.packed ?? 0)
         }
     }
 
@@ -55,13 +56,13 @@ private struct NameRanks {
         var code: UInt32
     }
 
-    init(_ people: [Person], pool: TextPool) {
+    init(_ people: PersonList, pool: TextPool) {
         ranks = Array(repeating: .max, count: pool.count)
         var order = VietnameseOrder()
         var bytes: [UInt8] = []
         var entries: [Entry] = []
-        for person in people {
-            let code = person.values.fullName
+        for person in people.indices {
+            let code = people.values(of: person).fullName
             guard ranks[Int(code.rawValue)] == .max else { continue }
             ranks[Int(code.rawValue)] = 0
             pool.withUTF8(of: code) { order.writeKey(ofName: $0) }

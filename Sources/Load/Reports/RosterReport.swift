@@ -29,7 +29,7 @@ enum RosterReport {
 
     /// Writes the row of a person, by position.
     static func write(_ consolidation: Consolidation, _ person: Int, ordinal: Int, _ line: inout PersonLine) {
-        let values = consolidation.people[person].values
+        let values = consolidation.people.values(of: person)
         line.begin(ordinal)
         line.text(values.fullName)
         line.date(values.gender == .female ? nil : values.birthDate)

@@ -38,9 +38,9 @@ struct Proposals {
         units = Dictionary(consolidation.newUnits.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var read: [TextCode: [NamedTitle]] = [:]
         for index in consolidation.people.indices {
-            let code = consolidation.people[index].values.proposedPosition
+            let code = consolidation.people.values(of: index).proposedPosition
             let titles: [NamedTitle]
-            if let decision = decided.isEmpty ? nil : decided[consolidation.people[index].id] {
+            if let decision = decided.isEmpty ? nil : decided[consolidation.people.id(of: index)] {
                 titles = appraiser.titles.read(decision.position)
             } else if code.isNone {
                 continue

@@ -59,34 +59,61 @@ public struct Assigner: Sendable {
     /// The register's records must carry the `oldUnit` that `UnitReader` gave with the same readings.
     ///
     /// - Parameter unitDecisions: of whole old units, by their position in the readings; a person's own wins over them.
+    /// - Parameter threads: how many work at once.
     public func assign(
-        _ people: inout [Person], register: Register, readings: UnitReadings, unitDecisions: [Int: UnitDecision] = [:]
+        _ people: inout PersonList, register: Register, readings: UnitReadings,
+        unitDecisions: [Int: UnitDecision] = [:], threads: Int = 1
     ) -> AssignmentOutcome {
-        var statements = StatementReader(register: register, leaving: leaving, plans: plans)
+        let parts = pieces(of: people.count, threads)
+        let outcomes = outcomes(of: parts, of: people, register, readings, unitDecisions, threads: threads)
         var assignments = AssignmentList()
         assignments.reserveCapacity(people.count)
-        var issues: [Issue] = []
-        var known: [Int: Int32] = [:]
-        for index in people.indices {
-            let unit = oldUnit(of: people[index], register)
-            people[index].level =
-                unit.flatMap { readings.standings[$0].level } ?? listLevel(of: people[index], register, readings)
-            let plan = statements.plan(
-                of: people[index], position: index, province: unit.flatMap { newProvince(of: $0, readings) },
-                catalogue: catalogue, issues: &issues)
-            let person = Subject(
-                person: people[index], unit: unit, leaving: statements.leaving(of: people[index]), plan: plan,
-                unitDecision: unit.flatMap { unitDecisions[$0] })
-            // Most people go where their unit goes: its sentence is written once.
-            if let unit, !isPersonal(person), let assignment = known[unit] {
-                assignments.append(shared: assignment)
-                continue
-            }
-            let assignment = decide(person, position: index, register: register, readings: readings, &issues)
-            let number = assignments.append(assignment)
-            if let unit, !isPersonal(person), isSettledByUnit(assignment, unit, readings) { known[unit] = number }
+        for (part, outcome) in zip(parts, outcomes) {
+            assignments.append(contentsOf: outcome.assignments)
+            people.setLevels(outcome.levels, from: part.lowerBound)
         }
-        return AssignmentOutcome(assignments: assignments, issues: issues)
+        return AssignmentOutcome(assignments: assignments, issues: outcomes.flatMap(\.issues))
+    }
+
+    /// The outcome of some people.
+    private struct PartialOutcome: Sendable {
+        var assignments = AssignmentList()
+        var levels: [Level?] = []
+        var issues: [Issue] = []
+    }
+
+    private func outcomes(
+        of parts: [Range<Int>], of people: PersonList, _ register: Register, _ readings: UnitReadings,
+        _ unitDecisions: [Int: UnitDecision], threads: Int
+    ) -> [PartialOutcome] {
+        inParallel(parts.count, threads: threads) { part in
+            var statements = StatementReader(register: register, leaving: leaving, plans: plans)
+            var outcome = PartialOutcome()
+            var known: [Int: Int32] = [:]
+            for index in parts[part] {
+                let person = people[index]
+                let unit = oldUnit(of: person, register)
+                outcome.levels.append(
+                    unit.flatMap { readings.standings[$0].level } ?? listLevel(of: person, register, readings))
+                let plan = statements.plan(
+                    of: person, position: index, province: unit.flatMap { newProvince(of: $0, readings) },
+                    catalogue: catalogue, issues: &outcome.issues)
+                let subject = Subject(
+                    person: person, unit: unit, leaving: statements.leaving(of: person), plan: plan,
+                    unitDecision: unit.flatMap { unitDecisions[$0] })
+                let isPersonal = isPersonal(subject)
+                // Most people go where their unit goes: its sentence is written once.
+                if let unit, !isPersonal, let assignment = known[unit] {
+                    outcome.assignments.append(shared: assignment)
+                    continue
+                }
+                let assignment = decide(
+                    subject, position: index, register: register, readings: readings, &outcome.issues)
+                let number = outcome.assignments.append(assignment)
+                if let unit, !isPersonal, isSettledByUnit(assignment, unit, readings) { known[unit] = number }
+            }
+            return outcome
+        }
     }
 
     // MARK: - One person

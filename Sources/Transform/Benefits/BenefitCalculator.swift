@@ -15,10 +15,11 @@ public struct BenefitCalculator: Sendable {
 
     /// The benefit of everybody who leaves, in order of person.
     public func benefits(_ consolidation: Consolidation) -> [Benefit] {
-        consolidation.people.indices.compactMap { index in
-            guard consolidation.assignments[index].status == .leaving else { return nil }
+        let leaves = consolidation.assignments.kept.map { $0.status == .leaving }
+        return consolidation.people.indices.compactMap { index in
+            guard leaves[consolidation.assignments.number(ofPerson: index)] else { return nil }
             return benefit(
-                of: consolidation.people[index].values, person: index,
+                of: consolidation.people.values(of: index), person: index,
                 stated: Self.stated(in: consolidation.assignments[index].basis))
         }
     }

@@ -1,10 +1,12 @@
 // Clusters of records one after the other: millions of small arrays would take more memory than what they hold.
 
+import Personnel
+
 /// Clusters, each the positions of its records, ascending.
 public struct ClusterList: Sendable, Equatable, RandomAccessCollection, ExpressibleByArrayLiteral {
-    private var members: [Int32] = []
+    private(set) var members: [Int32] = []
     /// Where each cluster ends in `members`.
-    private var ends: [Int32] = []
+    private(set) var ends: [Int32] = []
 
     public init() {}
 
@@ -53,6 +55,15 @@ public struct ClusterList: Sendable, Equatable, RandomAccessCollection, Expressi
 
     public var startIndex: Int { 0 }
     public var endIndex: Int { ends.count }
+
+    /// Whether a cluster has several records.
+    func isLarge(_ cluster: Int) -> Bool { span(of: cluster).count > 1 }
+
+    /// Where the records of a cluster are in `members`.
+    func span(of cluster: Int) -> ValueSpan {
+        let start = cluster == 0 ? 0 : ends[cluster - 1]
+        return ValueSpan(start: UInt32(start), count: UInt32(ends[cluster] - start))
+    }
 
     public subscript(cluster: Int) -> ArraySlice<Int32> {
         members[Int(cluster == 0 ? 0 : ends[cluster - 1])..<Int(ends[cluster])]

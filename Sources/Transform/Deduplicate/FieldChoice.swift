@@ -24,12 +24,9 @@ struct FieldChoice {
     private static let fields = Field.allCases
     private static let width = fields.count
 
-    /// The sources of a person of one row: all that it tells is the row's.
-    static func sources(ofOnly record: PersonRecord) -> FieldSources {
-        var told: UInt64 = 0
-        for field in fields where record.code(of: field) != 0 { told |= 1 << UInt64(field.rawValue) }
-        if record.oldUnit != nil { told |= 1 << UInt64(Field.unit.rawValue) }
-        return FieldSources(ofFirst: told)
+    /// Writes where each value stands behind each other.
+    func writeSources(to all: UnsafeMutableBufferPointer<UInt16>, from start: Int) {
+        for field in 0..<FieldSources.width { all[start + field] = sources[field] }
     }
 
     /// Chooses every value of a person.

@@ -21,6 +21,22 @@ func inParallel<Outcome: Sendable>(
     return outcomes.withLock { $0 }.compactMap { $0 }
 }
 
+/// The values of a function for each number below `count`, in order, each written where it belongs.
+func mapInParallel<Value: BitwiseCopyable & Sendable>(
+    _ count: Int, threads: Int, _ value: @Sendable (Int) -> Value
+) -> [Value] {
+    let parts = pieces(of: count, threads * 8)
+    return [Value](unsafeUninitializedCapacity: count) { memory, filled in
+        // Each piece fills places of its own.
+        nonisolated(unsafe) let base = memory.baseAddress
+        _ = inParallel(parts.count, threads: threads) { part in
+            guard let base else { return }
+            for index in parts[part] { (base + index).initialize(to: value(index)) }
+        }
+        filled = count
+    }
+}
+
 /// A range cut into about equal pieces, one after the other.
 func pieces(of count: Int, _ number: Int) -> [Range<Int>] {
     let size = max(1, (count + number - 1) / max(1, number))

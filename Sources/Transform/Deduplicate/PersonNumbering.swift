@@ -11,14 +11,16 @@ import Personnel
 struct PersonNumbering {
     private let pool: TextPool
     private let origins: RowOrigins
+    private let threads: Int
 
-    init(pool: TextPool, origins: RowOrigins) {
+    init(pool: TextPool, origins: RowOrigins, threads: Int) {
         self.pool = pool
         self.origins = origins
+        self.threads = threads
     }
 
-    func ids(of people: [Person]) -> (ids: [Int64], matching: IdentityMatching) {
-        let wanted = people.map { wantedID(of: $0.values) }
+    func ids(of people: PersonList) -> (ids: [Int64], matching: IdentityMatching) {
+        let wanted = mapInParallel(people.count, threads: threads) { wantedID(of: people.values(of: $0)) }
         let matching = IdentityMatching(people: people, pool: pool, wanted: wanted, origins: origins)
         var ids = wanted
         var new: [RankedRecord] = []
@@ -43,14 +45,14 @@ struct PersonNumbering {
     }
 
     /// Puts the few who want one id into an order that depends on what they are.
-    private func settleRivals(_ new: inout [RankedRecord], _ people: [Person]) {
+    private func settleRivals(_ new: inout [RankedRecord], _ people: PersonList) {
         var start = 0
         while start < new.count {
             var end = start + 1
             while end < new.count, new[end].rank == new[start].rank { end += 1 }
             if end - start > 1 {
                 new[start..<end].sort { one, other in
-                    let (left, right) = (people[Int(one.record)].values, people[Int(other.record)].values)
+                    let (left, right) = (people.values(of: Int(one.record)), people.values(of: Int(other.record)))
                     let keys = (rivalKey(of: left), rivalKey(of: right))
                     return keys.0 != keys.1 ? keys.0 < keys.1 : left.place < right.place
                 }
@@ -63,15 +65,21 @@ struct PersonNumbering {
         let hash =
             if let number = values.nationalID { mixed(number.number, 1) } else if let number = values.oldNationalID {
                 mixed(UInt64(number.number), 2)
-            } else { mixed(stableHash(of: pool[values.nameKey]), UInt64(values.birthDate?.packed ?? 0) << 2 | 3) }
+            } else { mixed(textHash(values.nameKey), UInt64(values.birthDate?.packed ?? 0) << 2 | 3) }
         return Int64(hash >> 15) + 1
+    }
+
+    private func textHash(_ code: TextCode) -> UInt64 {
+        var hash: UInt64 = 0
+        pool.withUTF8(of: code) { hash = stableHash(of: $0) }
+        return hash
     }
 
     /// Orders the few who want one id, by what they are rather than where they stand.
     private func rivalKey(of values: PersonRecord) -> UInt64 {
-        var key = stableHash(of: pool[values.fullName])
+        var key = textHash(values.fullName)
         key = mixed(key, UInt64(values.birthDate?.packed ?? 0))
-        key = mixed(key, values.oldUnit.map { UInt64($0 + 1) } ?? stableHash(of: pool[values.unit]))
-        return mixed(key, stableHash(of: pool[values.position]))
+        key = mixed(key, values.oldUnit.map { UInt64($0 + 1) } ?? textHash(values.unit))
+        return mixed(key, textHash(values.position))
     }
 }

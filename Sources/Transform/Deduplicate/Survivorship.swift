@@ -21,11 +21,11 @@ public struct Survivorship: Sendable {
         var people = survivors(of: clustering.clusters, in: register)
         let origins =
             origins ?? RowOrigins(ledger: IdentityLedger(), fingerprints: RowFingerprints.of(register))
-        let (ids, matching) = PersonNumbering(pool: register.pool, origins: origins).ids(of: people)
+        let numbering = PersonNumbering(pool: register.pool, origins: origins, threads: threads)
+        let (ids, matching) = numbering.ids(of: people)
         var history = HistoryWriter(people: people, ids: ids, matching: matching, origins: origins).history()
-        for index in people.indices { people[index].id = ids[index] }
         let positions = positionsByID(ids)
-        Self.move(&people, to: positions)
+        people.number(ids, movingTo: positions)
         let since = history.since
         for (index, position) in positions.enumerated() { history.since[Int(position)] = since[index] }
         return Survivors(
@@ -44,51 +44,39 @@ public struct Survivorship: Sendable {
         return positions
     }
 
-    /// Puts each element where it belongs without a second array: people are many and large.
-    private static func move(_ people: inout [Person], to positions: [Int32]) {
-        var targets = positions
-        for index in people.indices {
-            while Int(targets[index]) != index {
-                let target = Int(targets[index])
-                people.swapAt(index, target)
-                targets.swapAt(index, target)
-            }
-        }
-    }
-
     /// One person a cluster, same order.
-    private func survivors(of clusters: ClusterList, in register: Register) -> [Person] {
+    private func survivors(of clusters: ClusterList, in register: Register) -> PersonList {
         let names = NameQualities(pool: register.pool)
         let parts = pieces(of: clusters.count, threads * 16)
-        return Array(unsafeUninitializedCapacity: clusters.count) { people, count in
-            // Each piece fills places of its own: gathered in arrays, people would be there twice for a while.
-            nonisolated(unsafe) let base = people.baseAddress
-            _ = inParallel(parts.count, threads: threads) { part in
-                guard let base else { return }
-                var choice = FieldChoice(names: names)
-                register.records.withUnsafeBufferPointer { records in
-                    for cluster in parts[part] {
-                        (base + cluster).initialize(to: survivor(of: clusters[cluster], records, &choice))
+        // Each piece fills places of its own: gathered in arrays, people would be there twice for a while.
+        var firsts = [0]
+        for part in parts { firsts.append(firsts[firsts.count - 1] + part.count { clusters.isLarge($0) }) }
+        let (starts, count) = (firsts, firsts[parts.count])
+        var sources = [UInt16](repeating: Person.noSource, count: count * FieldSources.width)
+        let merged = sources.withUnsafeMutableBufferPointer { sources in
+            nonisolated(unsafe) let sources = sources
+            return [PersonList.Merged](unsafeUninitializedCapacity: count) { merged, filled in
+                nonisolated(unsafe) let base = merged.baseAddress
+                _ = inParallel(parts.count, threads: threads) { part in
+                    guard let base else { return }
+                    var choice = FieldChoice(names: names)
+                    var next = starts[part]
+                    register.records.withUnsafeBufferPointer { records in
+                        for cluster in parts[part] where clusters.isLarge(cluster) {
+                            choice.choose(among: clusters[cluster].lazy.map { records[Int($0)] })
+                            choice.writeSources(to: sources, from: next * FieldSources.width)
+                            (base + next).initialize(
+                                to: PersonList.Merged(values: choice.values, rows: clusters.span(of: cluster)))
+                            next += 1
+                        }
                     }
                 }
+                filled = count
             }
-            count = clusters.count
         }
-    }
-
-    private func survivor(
-        of positions: ArraySlice<Int32>, _ records: UnsafeBufferPointer<PersonRecord>, _ choice: inout FieldChoice
-    ) -> Person {
-        if positions.count == 1 {
-            let record = records[Int(positions[positions.startIndex])]
-            var person = Person(id: 0, values: record, records: positions)
-            person.sources = FieldChoice.sources(ofOnly: record)
-            return person
-        }
-        choice.choose(among: positions.lazy.map { records[Int($0)] })
-        var person = Person(id: 0, values: choice.values, records: positions)
-        person.sources = choice.sources
-        return person
+        return PersonList(
+            records: register.records, members: clusters.members, ends: clusters.ends, merged: merged,
+            sources: sources)
     }
 
     /// What each join rests on, told once for a person however many rows there are.
@@ -124,7 +112,7 @@ public struct Survivorship: Sendable {
 /// What survivorship makes of clusters.
 public struct Survivors: Sendable {
     /// In order of id.
-    public var people: [Person]
+    public var people: PersonList
     public var merges: [MergeReason]
     public var reviewPairs: [ReviewPair]
     public var history: IdentityHistory

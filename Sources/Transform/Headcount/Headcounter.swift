@@ -27,28 +27,27 @@ public struct Headcounter: Sendable {
         }
         var newPositions: [String: Int] = [:]
         for (index, unit) in consolidation.newUnits.enumerated() { newPositions[unit.id] = index }
-        let pool = consolidation.register.pool
-        var positions = Memory()
-        var departments = Memory()
+        let people = consolidation.people
+        // Where the many go who share an assignment.
+        let destinations = consolidation.assignments.kept.map { $0.newUnit.flatMap { newPositions[$0] } }
+        var blocks = TextBlocks(consolidation.register.pool)
         var lines: [LineKey: Int] = [:]
         var flows: [FlowKey: Flow] = [:]
-        for index in consolidation.people.indices {
-            let assignment = consolidation.assignments[index]
-            let (unit, level) = (
-                consolidation.people[index].values.oldUnit.map(Int.init), consolidation.people[index].level
-            )
-            let newUnit = assignment.newUnit.flatMap { newPositions[$0] }
-            let position = positions.block(
-                of: consolidation.people[index].values.position, in: pool, rules.block(ofPosition:))
-            let department = departments.block(
-                of: consolidation.people[index].values.department, in: pool, rules.block(ofUnit:))
+        for index in people.indices {
+            let values = people.values(of: index)
+            let (unit, level) = (values.oldUnit.map(Int.init), people.level(of: index))
+            let number = consolidation.assignments.number(ofPerson: index)
+            let newUnit = destinations[number]
+            let position = blocks.ofPositions(values.position, rules)
+            let department = position == nil ? blocks.ofUnits(values.department, rules) : nil
             let key = LineKey(
-                newUnit: newUnit ?? Int.max, status: assignment.status,
+                newUnit: newUnit, status: consolidation.assignments.kept[number].status,
                 source: unit.flatMap { units[$0].source } ?? rules.source(ofLevel: level),
                 block: position ?? department ?? unit.flatMap { units[$0].block } ?? .government,
-                category: consolidation.people[index].values.category, level: level)
+                category: values.category, level: level)
             lines[key, default: 0] += 1
             guard let unit, units[unit].moves else { continue }
+            let assignment = consolidation.assignments.kept[number]
             let movement = rules.movement(
                 oldKind: consolidation.oldUnits[unit].kind, rule: assignment.rule,
                 newKind: newUnit.map { consolidation.newUnits[$0].kind })
@@ -59,10 +58,10 @@ public struct Headcounter: Sendable {
             flows[flow, default: Flow(settles: settles)].people += 1
         }
         var result = Headcount()
-        result.lines = lines.sorted { $0.key.order < $1.key.order }.map { key, people in
+        result.lines = lines.sorted { $0.key < $1.key }.map { key, people in
             HeadcountLine(
-                newUnit: key.newUnit == Int.max ? nil : consolidation.newUnits[key.newUnit].id, status: key.status,
-                source: key.source, block: key.block, category: key.category, level: key.level, people: people)
+                newUnit: key.newUnit.map { consolidation.newUnits[$0].id }, status: key.status, source: key.source,
+                block: key.block, category: key.category, level: key.level, people: people)
         }
         result.flows = sorted(flows).map { key, flow in
             UnitFlow(
@@ -104,34 +103,76 @@ public struct Headcounter: Sendable {
         let status: AssignmentStatus
     }
 
-    private struct LineKey: Hashable {
-        let newUnit: Int
-        let status: AssignmentStatus
-        let source: HeadcountSource
-        let block: HeadcountBlock
-        let category: Category?
-        let level: Level?
+    /// What people are counted by, in the order of the lines: the place of each value among its type's, packed.
+    private struct LineKey: Hashable, Comparable {
+        private let packed: UInt64
 
-        var order: (Int, Int, Int, Int, Int, Int) {
-            (
-                newUnit, place(status), place(source), place(block), category.map { place($0) } ?? Int.max,
-                level.map { place($0) } ?? Int.max
-            )
+        init(
+            newUnit: Int?, status: AssignmentStatus, source: HeadcountSource, block: HeadcountBlock,
+            category: Category?, level: Level?
+        ) {
+            var packed = newUnit.map(UInt64.init) ?? Self.noUnit
+            packed = packed << 8 | Self.place(status)
+            packed = packed << 8 | Self.place(source)
+            packed = packed << 8 | Self.place(block)
+            packed = packed << 4 | (category.map(Self.place) ?? Self.none)
+            self.packed = packed << 4 | (level.map(Self.place) ?? Self.none)
         }
+
+        private static let noUnit: UInt64 = 0xFFFF_FFFF
+        private static let none: UInt64 = 15
+
+        private static func place<Value: CaseIterable & Equatable>(_ value: Value) -> UInt64 {
+            var place: UInt64 = 0
+            for other in Value.allCases {
+                if other == value { break }
+                place += 1
+            }
+            return place
+        }
+
+        var newUnit: Int? { packed >> 32 == Self.noUnit ? nil : Int(packed >> 32) }
+        var status: AssignmentStatus { AssignmentStatus.allCases[Int(packed >> 24 & 255)] }
+        var source: HeadcountSource { HeadcountSource.allCases[Int(packed >> 16 & 255)] }
+        var block: HeadcountBlock { HeadcountBlock.allCases[Int(packed >> 8 & 255)] }
+        var category: Category? { packed >> 4 & 15 == Self.none ? nil : Category.allCases[Int(packed >> 4 & 15)] }
+        var level: Level? { packed & 15 == Self.none ? nil : Level.allCases[Int(packed & 15)] }
+
+        static func < (left: LineKey, right: LineKey) -> Bool { left.packed < right.packed }
     }
 
-    /// The blocks of texts that were read before.
-    private struct Memory {
-        var known: [TextCode: HeadcountBlock?] = [:]
+    /// The blocks that texts tell, each text read once.
+    private struct TextBlocks {
+        private enum Reading: UInt8 { case unread, none, known }
 
-        mutating func block(
-            of code: TextCode, in pool: borrowing TextPool, _ read: (String) -> HeadcountBlock?
+        private let pool: TextPool
+        private var positions: [(reading: Reading, block: HeadcountBlock)]
+        private var units: [(reading: Reading, block: HeadcountBlock)]
+
+        init(_ pool: TextPool) {
+            self.pool = pool
+            positions = Array(repeating: (.unread, .government), count: pool.count)
+            units = positions
+        }
+
+        mutating func ofPositions(_ code: TextCode, _ rules: HeadcountRules) -> HeadcountBlock? {
+            Self.block(of: code, in: pool, &positions, rules.block(ofPosition:))
+        }
+
+        mutating func ofUnits(_ code: TextCode, _ rules: HeadcountRules) -> HeadcountBlock? {
+            Self.block(of: code, in: pool, &units, rules.block(ofUnit:))
+        }
+
+        private static func block(
+            of code: TextCode, in pool: borrowing TextPool, _ known: inout [(reading: Reading, block: HeadcountBlock)],
+            _ read: (String) -> HeadcountBlock?
         ) -> HeadcountBlock? {
             if code.isNone { return nil }
-            if let block = known[code] { return block }
-            let block = read(pool[code])
-            known[code] = .some(block)
-            return block
+            let index = Int(code.rawValue)
+            if known[index].reading == .unread {
+                known[index] = read(pool[code]).map { (.known, $0) } ?? (.none, .government)
+            }
+            return known[index].reading == .known ? known[index].block : nil
         }
     }
 }

@@ -13,7 +13,7 @@ private func assign(
     let readings = try DienBien.reader().read(&register)
     var newest = 0
     for index in rows.indices where isNewer(rows[index].listDate, than: rows[newest].listDate) { newest = index }
-    var people = [Person(id: 7, values: register.records[newest], records: rows.indices.map(Int32.init))]
+    var people: PersonList = [Person(id: 7, values: register.records[newest], records: rows.indices.map(Int32.init))]
     let outcome = try DienBien.assigner(decisions: decisions).assign(&people, register: register, readings: readings)
     let assignment = try #require(outcome.assignments.first)
     return (assignment, (readings.issues + outcome.issues).map(\.code), people[0].level)
@@ -34,7 +34,8 @@ struct AssignerTests {
         let office = TestRow(unit: "Phòng Nội vụ", context: list("tuan-giao"))
         var register = Register([office, office])
         let readings = try DienBien.reader().read(&register)
-        var people = (0..<2).map { Person(id: Int64(7 + $0), values: register.records[$0], records: [Int32($0)]) }
+        var people = PersonList(
+            (0..<2).map { Person(id: Int64(7 + $0), values: register.records[$0], records: [Int32($0)]) })
         let unit = try #require(register.records[0].oldUnit)
         let own = UnitDecision(person: 8, text: "Xã Quài Tở", source: "a.csv, dòng 3")
         let whole = UnitDecision(person: 0, text: "Xã Tuần Giáo", source: "a.csv, dòng 2", reason: "QĐ 12")
@@ -224,7 +225,8 @@ struct AssignerTests {
         let name = try #require(catalogue.oldUnits.first { $0.code == "03265" }).name
         var register = Register([TestRow(unit: name), TestRow(unit: "Trường MN Hoa Ban, \(name)")])
         let readings = UnitReader(catalogue: catalogue, kinds: kinds, senders: [:]).read(&register)
-        var people = (0..<2).map { Person(id: Int64($0 + 1), values: register.records[$0], records: [Int32($0)]) }
+        var people = PersonList(
+            (0..<2).map { Person(id: Int64($0 + 1), values: register.records[$0], records: [Int32($0)]) })
         let assigner = try Assigner(
             catalogue: catalogue, rules: try DienBien.table("reorganisation/rules"),
             leaving: try DienBien.table("reorganisation/leaving"),

@@ -188,9 +188,10 @@ struct RuleTableTests {
             TestRow(unit: "Thanh tra huyện", position: "Kế toán", context: context),
         ])
         let readings = try DienBien.reader().read(&register)
-        var people = register.records.indices.map {
-            Person(id: Int64($0), values: register.records[$0], records: [Int32($0)])
-        }
+        var people = PersonList(
+            register.records.indices.map {
+                Person(id: Int64($0), values: register.records[$0], records: [Int32($0)])
+            })
         let found = assigner.assign(&people, register: register, readings: readings).assignments
         #expect(found.map(\.rule) == ["school", "old-inspectors", "district-office"])
         #expect(found[1].newUnit == "so-gddt")

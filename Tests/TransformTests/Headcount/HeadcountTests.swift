@@ -18,9 +18,10 @@ struct HeadcountTests {
     private static func consolidation(_ rows: [TestRow], _ category: Personnel.Category?) throws -> Consolidation {
         var register = Register(rows)
         let readings = try DienBien.reader().read(&register)
-        var people = register.records.indices.map { index in
-            Person(id: Int64(index + 1), values: register.records[index], records: [Int32(index)])
-        }
+        var people = PersonList(
+            register.records.indices.map { index in
+                Person(id: Int64(index + 1), values: register.records[index], records: [Int32(index)])
+            })
         for index in people.indices { people[index].values.category = category }
         let outcome = try DienBien.assigner().assign(&people, register: register, readings: readings)
         var consolidation = Consolidation(register: register)

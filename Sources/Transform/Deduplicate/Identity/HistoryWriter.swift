@@ -4,7 +4,7 @@ import Personnel
 
 /// Makes the history of a run's identities.
 struct HistoryWriter {
-    let people: [Person]
+    let people: PersonList
     let ids: [Int64]
     let matching: IdentityMatching
     let origins: RowOrigins
@@ -69,7 +69,7 @@ struct HistoryWriter {
         for (index, identity) in matching.kept.enumerated() {
             let state = identity == RowOrigins.none ? nil : ledger.identities[Int(identity)].state
             if state == .live { continue }
-            if let other = formerOwner(of: people[index]), other != identity {
+            if let other = formerOwner(of: index), other != identity {
                 changes.append(IdentityChange(.split, id: ids[index], other: ledger.identities[Int(other)].id))
             } else {
                 changes.append(IdentityChange(state == nil ? .new : .back, id: ids[index]))
@@ -87,9 +87,9 @@ struct HistoryWriter {
     }
 
     /// The live person of the run before who had most of the rows, the older of two.
-    private func formerOwner(of person: Person) -> Int32? {
+    private func formerOwner(of person: Int) -> Int32? {
         var counts: [Int32: Int] = [:]
-        for record in person.records {
+        people.forEachRecord(of: person) { record in
             let owner = origins.decidedApart[record] ?? origins.owners[Int(record)]
             if owner != RowOrigins.none { counts[owner, default: 0] += 1 }
         }

@@ -23,7 +23,7 @@ struct IdentityMatching {
     }
 
     /// - Parameter wanted: for each person the id that it would get if nobody were known.
-    init(people: [Person], pool: TextPool, wanted: [Int64], origins: RowOrigins) {
+    init(people: PersonList, pool: TextPool, wanted: [Int64], origins: RowOrigins) {
         kept = Array(repeating: RowOrigins.none, count: people.count)
         let contested = keepUncontested(people, origins)
         for index in contested { addShares(of: Int32(index), people[index], wanted: wanted[index], origins) }
@@ -39,14 +39,15 @@ struct IdentityMatching {
     }
 
     /// Settles the many who share rows with nobody else; answers the positions of the others who have known rows.
-    private mutating func keepUncontested(_ people: [Person], _ origins: RowOrigins) -> [Int] {
+    private mutating func keepUncontested(_ people: PersonList, _ origins: RowOrigins) -> [Int] {
+        if origins.ledger.identities.isEmpty { return [] }
         let several: Int32 = -2
         var owners = [Int32](repeating: RowOrigins.none, count: people.count)
         var holders = [Int32](repeating: RowOrigins.none, count: origins.ledger.identities.count)
-        for (index, person) in people.enumerated() {
-            for record in person.records {
+        for index in people.indices {
+            people.forEachRecord(of: index) { record in
                 let owner = origins.owners[Int(record)]
-                guard owner != RowOrigins.none else { continue }
+                guard owner != RowOrigins.none else { return }
                 if owners[index] == RowOrigins.none { owners[index] = owner }
                 if owners[index] != owner { owners[index] = several }
                 let holder = holders[Int(owner)]
@@ -115,12 +116,13 @@ struct IdentityMatching {
     }
 
     /// Gives people without an id one that was theirs once: they are back, or were merged by mistake.
-    private mutating func takeBack(_ people: [Person], _ pool: TextPool, _ origins: RowOrigins) {
+    private mutating func takeBack(_ people: PersonList, _ pool: TextPool, _ origins: RowOrigins) {
         var former = FormerRows(origins, pool: pool)
         if former.isEmpty { return }
         var taken = Set(kept.filter { $0 != RowOrigins.none })
         var claims: [(identity: Int32, person: Int, rows: Int, tie: UInt64)] = []
-        for (index, person) in people.enumerated() where kept[index] == RowOrigins.none {
+        for index in people.indices where kept[index] == RowOrigins.none {
+            let person = people[index]
             for (identity, rows) in former.identities(of: person) where !taken.contains(identity) {
                 let tie = person.records.map { origins.fingerprints[Int($0)] }.min() ?? 0
                 claims.append((identity, index, rows, tie))
