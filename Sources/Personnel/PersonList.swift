@@ -112,6 +112,12 @@ public struct PersonList: Sendable, RandomAccessCollection, MutableCollection, E
         return entry.place >= 0 ? records[Int(entry.place)] : merged[entry.merged].values
     }
 
+    /// The record that the person is; nil for who has several, or values of one's own.
+    @inlinable public func onlyRecord(of person: Int) -> Int32? {
+        let place = entries[person].place
+        return place >= 0 ? place : nil
+    }
+
     /// How many rows the person has.
     @inlinable public func rowCount(of person: Int) -> Int {
         let entry = entries[person]

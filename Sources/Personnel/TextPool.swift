@@ -75,10 +75,12 @@ public struct TextPool: Sendable {
 
     /// The code of a text in UTF-8, given now if it is new.
     public mutating func code(forUTF8 text: UnsafeBufferPointer<UInt8>) -> TextCode {
-        if text.isEmpty { return .none }
+        text.isEmpty ? .none : code(forUTF8: text, Self.hash(text))
+    }
+
+    private mutating func code(forUTF8 text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> TextCode {
         // Most pools stay small: one grows as texts come.
         if ends.count * 4 > slots.count * 3 { grow() }
-        let hash = Self.hash(text)
         let (known, slot) = find(text, hash)
         if let known { return known }
         let code = TextCode(rawValue: UInt32(ends.count))
@@ -131,14 +133,31 @@ public struct TextPool: Sendable {
     public mutating func absorb(_ other: TextPool) -> [TextCode] {
         var translation: [TextCode] = [.none]
         translation.reserveCapacity(other.count)
-        other.bytes.withUnsafeBufferPointer { all in
-            for index in 1..<max(1, other.ends.count) {
-                let text = UnsafeBufferPointer(rebasing: all[other.ends[index - 1]..<other.ends[index]])
-                translation.append(code(forUTF8: text))
+        var group: [(hash: UInt64, entry: UInt64)] = []
+        other.lend { texts in
+            var first = 1
+            while first < other.count {
+                // In groups: the memory that one look-up after the other would wait for is fetched for many at once.
+                let codes = first..<min(first + Self.groupSize, other.count)
+                group.removeAll(keepingCapacity: true)
+                for code in codes {
+                    let hash = Self.hash(texts[TextCode(rawValue: UInt32(code))])
+                    group.append((hash, slots.isEmpty ? 0 : slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)]))
+                }
+                for code in codes {
+                    let text = texts[TextCode(rawValue: UInt32(code))]
+                    let (hash, entry) = group[code - first]
+                    let likely = TextCode(rawValue: UInt32(truncatingIfNeeded: entry))
+                    let isKnown = entry != 0 && entry == Self.entry(hash, likely) && equals(text, likely)
+                    translation.append(isKnown ? likely : self.code(forUTF8: text, hash))
+                }
+                first = codes.upperBound
             }
         }
         return translation
     }
+
+    private static let groupSize = 64
 
     private func range(of code: TextCode) -> Range<Int> {
         ends[Int(code.rawValue) - 1]..<ends[Int(code.rawValue)]

@@ -37,7 +37,7 @@ struct PeopleFinder {
     private func cluster(
         _ register: Register
     ) throws -> (clustering: Clustering, origins: RowOrigins, unfit: [UnfitIdentityDecision]) {
-        let fingerprints = RowFingerprints.of(register)
+        let fingerprints = RowFingerprints.of(register, threads: threads)
         var weighed: WeighedRegister?
         var origins: RowOrigins
         if let known {

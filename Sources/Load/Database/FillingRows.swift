@@ -39,9 +39,18 @@ extension Filling {
     private func chosenValues() -> [Int64] {
         var chosen = [Int64](repeating: 0, count: register.records.count)
         let fields = StoredField.all.map(\.field)
-        forEachPerson { _, person in
+        for position in consolidation.people.indices {
+            // Of a person's only row every value stands.
+            if let record = consolidation.people.onlyRecord(of: position).map(Int.init) {
+                for (bit, field) in fields.enumerated() where register.records[record].hasValue(of: field) {
+                    chosen[record] |= 1 << Int64(bit)
+                }
+                continue
+            }
+            let person = consolidation.people[position]
+            let sources = person.sources
             for (bit, field) in fields.enumerated() {
-                let source = Int(person.sources[Int(field.rawValue)])
+                let source = Int(sources[Int(field.rawValue)])
                 guard source < person.records.count else { continue }
                 let record = Int(person.records[source])
                 if register.records[record].hasValue(of: field) { chosen[record] |= 1 << Int64(bit) }

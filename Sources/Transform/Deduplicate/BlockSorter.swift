@@ -18,6 +18,45 @@ func sortByRank(_ records: inout [RankedRecord]) {
     }
 }
 
+/// Numbers in ascending order, with where each stood.
+struct SortedKeys {
+    private(set) var keys: [UInt64]
+    /// Equal keys stand in order of position.
+    private(set) var positions: [Int32]
+
+    /// Sorts least significant digit first, 11 bits at a time.
+    init(_ unsorted: [UInt64]) {
+        keys = unsorted
+        positions = Array(0..<Int32(unsorted.count))
+        let largest = unsorted.max() ?? 0
+        var (otherKeys, otherPositions) = (keys, positions)
+        var shift: UInt64 = 0
+        while shift < 64, largest >> shift > 0 {
+            var starts = [Int](repeating: 0, count: 2049)
+            for key in keys { starts[Int(key >> shift & 2047) + 1] += 1 }
+            for digit in 0..<2048 { starts[digit + 1] += starts[digit] }
+            for index in keys.indices {
+                let digit = Int(keys[index] >> shift & 2047)
+                otherKeys[starts[digit]] = keys[index]
+                otherPositions[starts[digit]] = positions[index]
+                starts[digit] += 1
+            }
+            swap(&keys, &otherKeys)
+            swap(&positions, &otherPositions)
+            shift += 11
+        }
+    }
+
+    var count: Int { keys.count }
+
+    /// The end of the run of keys that are equal to the one at `start`.
+    func endOfRun(from start: Int) -> Int {
+        var end = start
+        while end < keys.count, keys[end] == keys[start] { end += 1 }
+        return end
+    }
+}
+
 /// Gathers rows by block.
 ///
 /// Of a block's 64 bits the low 32 are sorted by, so that a few rows of different blocks may come together: whoever

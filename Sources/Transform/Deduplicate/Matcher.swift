@@ -21,9 +21,34 @@ struct Matcher {
                 return (links, count)
             }
         }
-        var links = found.flatMap(\.0)
-        links.sort { (-$0.weight, $0.left, $0.right) < (-$1.weight, $1.left, $1.right) }
-        return (links, found.map(\.1))
+        return (Self.heaviestFirst(found.flatMap(\.0)), found.map(\.1))
+    }
+
+    /// Links in order of weight, then of the two rows.
+    private static func heaviestFirst(_ links: [MatchLink]) -> [MatchLink] {
+        var ranked = links.enumerated().map { index, link in
+            RankedRecord(
+                rank: UInt64(~ascending(link.weight)) << 32 | UInt64(UInt32(bitPattern: link.left)), content: 0,
+                record: Int32(index))
+        }
+        sortByRank(&ranked)
+        var sorted = ranked.map { links[Int($0.record)] }
+        // Of one weight and left row there are few.
+        var start = 0
+        while start < sorted.count {
+            var end = start + 1
+            while end < sorted.count, ranked[end].rank == ranked[start].rank { end += 1 }
+            if end - start > 1 { sorted[start..<end].sort { $0.right < $1.right } }
+            start = end
+        }
+        return sorted
+    }
+
+    /// A number that grows with a weight.
+    private static func ascending(_ weight: Float) -> UInt32 {
+        // Both zeros are one weight.
+        let bits = (weight + 0).bitPattern
+        return bits >> 31 == 0 ? bits | 0x8000_0000 : ~bits
     }
 
     /// Joins rows to clusters.

@@ -20,7 +20,7 @@ public struct Survivorship: Sendable {
     ) -> Survivors {
         var people = survivors(of: clustering.clusters, in: register)
         let origins =
-            origins ?? RowOrigins(ledger: IdentityLedger(), fingerprints: RowFingerprints.of(register))
+            origins ?? RowOrigins(fingerprints: RowFingerprints.of(register, threads: threads))
         let numbering = PersonNumbering(pool: register.pool, origins: origins, threads: threads)
         let (ids, matching) = numbering.ids(of: people)
         var history = HistoryWriter(people: people, ids: ids, matching: matching, origins: origins).history()
@@ -35,12 +35,9 @@ public struct Survivorship: Sendable {
 
     /// The place of each person in order of id.
     private func positionsByID(_ ids: [Int64]) -> [Int32] {
-        var ranked = ids.enumerated().map { index, id in
-            RankedRecord(rank: UInt64(bitPattern: id), content: 0, record: Int32(index))
-        }
-        sortByRank(&ranked)
+        let sorted = SortedKeys(ids.map { UInt64(bitPattern: $0) })
         var positions = [Int32](repeating: 0, count: ids.count)
-        for (position, person) in ranked.enumerated() { positions[Int(person.record)] = Int32(position) }
+        for (position, person) in sorted.positions.enumerated() { positions[Int(person)] = Int32(position) }
         return positions
     }
 

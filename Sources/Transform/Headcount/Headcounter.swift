@@ -28,34 +28,25 @@ public struct Headcounter: Sendable {
         var newPositions: [String: Int] = [:]
         for (index, unit) in consolidation.newUnits.enumerated() { newPositions[unit.id] = index }
         let people = consolidation.people
-        // Where the many go who share an assignment.
-        let destinations = consolidation.assignments.kept.map { $0.newUnit.flatMap { newPositions[$0] } }
+        // What many share is asked for once: an assignment's place, an old unit's facts, where both lead.
+        let kept = consolidation.assignments.kept
+        let destinations = kept.map { assignment in
+            LineKey.Destination(assignment.newUnit.flatMap { newPositions[$0] }, assignment.status)
+        }
         var blocks = TextBlocks(consolidation.register.pool)
         var lines: [LineKey: Int] = [:]
-        var flows: [FlowKey: Flow] = [:]
+        var flows = Flows(rules: rules, consolidation: consolidation)
         for index in people.indices {
             let values = people.values(of: index)
             let (unit, level) = (values.oldUnit.map(Int.init), people.level(of: index))
             let number = consolidation.assignments.number(ofPerson: index)
-            let newUnit = destinations[number]
-            let position = blocks.ofPositions(values.position, rules)
-            let department = position == nil ? blocks.ofUnits(values.department, rules) : nil
+            let block = blocks.ofPosition(values.position, rules) ?? blocks.ofUnit(values.department, rules)
             let key = LineKey(
-                newUnit: newUnit, status: consolidation.assignments.kept[number].status,
-                source: unit.flatMap { units[$0].source } ?? rules.source(ofLevel: level),
-                block: position ?? department ?? unit.flatMap { units[$0].block } ?? .government,
-                category: values.category, level: level)
+                destinations[number], source: unit.flatMap { units[$0].source } ?? rules.source(ofLevel: level),
+                block: block ?? unit.flatMap { units[$0].block } ?? .government, category: values.category, level: level
+            )
             lines[key, default: 0] += 1
-            guard let unit, units[unit].moves else { continue }
-            let assignment = consolidation.assignments.kept[number]
-            let movement = rules.movement(
-                oldKind: consolidation.oldUnits[unit].kind, rule: assignment.rule,
-                newKind: newUnit.map { consolidation.newUnits[$0].kind })
-            guard let movement else { continue }
-            let flow = FlowKey(
-                movement: movement, oldUnit: unit, newUnit: newUnit ?? Int.max, status: assignment.status)
-            let settles = assignment.status == .assigned || assignment.status == .leaving ? "" : assignment.basis
-            flows[flow, default: Flow(settles: settles)].people += 1
+            if let unit, units[unit].moves { flows.add(unit, number, kept[number], destinations[number].unit) }
         }
         var result = Headcount()
         result.lines = lines.sorted { $0.key < $1.key }.map { key, people in
@@ -63,7 +54,7 @@ public struct Headcounter: Sendable {
                 newUnit: key.newUnit.map { consolidation.newUnits[$0].id }, status: key.status, source: key.source,
                 block: key.block, category: key.category, level: key.level, people: people)
         }
-        result.flows = sorted(flows).map { key, flow in
+        result.flows = sorted(flows.all).map { key, flow in
             UnitFlow(
                 movement: key.movement, oldUnit: Int32(key.oldUnit),
                 newUnit: key.newUnit == Int.max ? nil : consolidation.newUnits[key.newUnit].id, status: key.status,
@@ -96,6 +87,42 @@ public struct Headcounter: Sendable {
         let settles: String
     }
 
+    /// The movements that people are in, found out once for an old unit and an assignment.
+    private struct Flows {
+        let rules: HeadcountRules
+        let consolidation: Consolidation
+        private(set) var all: [FlowKey: Flow] = [:]
+        private var known: [UInt64: FlowKey?] = [:]
+
+        init(rules: HeadcountRules, consolidation: Consolidation) {
+            self.rules = rules
+            self.consolidation = consolidation
+        }
+
+        mutating func add(_ unit: Int, _ number: Int, _ assignment: Assignment, _ newUnit: Int?) {
+            let pair = UInt64(unit) << 32 | UInt64(number)
+            guard let key = known[pair] ?? find(pair, unit, assignment, newUnit) else { return }
+            all[key]?.people += 1
+        }
+
+        private mutating func find(
+            _ pair: UInt64, _ unit: Int, _ assignment: Assignment, _ newUnit: Int?
+        ) -> FlowKey? {
+            let movement = rules.movement(
+                oldKind: consolidation.oldUnits[unit].kind, rule: assignment.rule,
+                newKind: newUnit.map { consolidation.newUnits[$0].kind })
+            let key = movement.map {
+                FlowKey(movement: $0, oldUnit: unit, newUnit: newUnit ?? Int.max, status: assignment.status)
+            }
+            known[pair] = .some(key)
+            if let key, all[key] == nil {
+                let isSettled = assignment.status == .assigned || assignment.status == .leaving
+                all[key] = Flow(settles: isSettled ? "" : assignment.basis)
+            }
+            return key
+        }
+    }
+
     private struct FlowKey: Hashable {
         let movement: String
         let oldUnit: Int
@@ -107,16 +134,24 @@ public struct Headcounter: Sendable {
     private struct LineKey: Hashable, Comparable {
         private let packed: UInt64
 
+        /// What an assignment gives of a key.
+        struct Destination {
+            let unit: Int?
+            fileprivate let packed: UInt64
+
+            init(_ unit: Int?, _ status: AssignmentStatus) {
+                self.unit = unit
+                packed = (unit.map(UInt64.init) ?? LineKey.noUnit) << 32 | LineKey.place(status) << 24
+            }
+        }
+
         init(
-            newUnit: Int?, status: AssignmentStatus, source: HeadcountSource, block: HeadcountBlock,
-            category: Category?, level: Level?
+            _ destination: Destination, source: HeadcountSource, block: HeadcountBlock, category: Category?,
+            level: Level?
         ) {
-            var packed = newUnit.map(UInt64.init) ?? Self.noUnit
-            packed = packed << 8 | Self.place(status)
-            packed = packed << 8 | Self.place(source)
-            packed = packed << 8 | Self.place(block)
-            packed = packed << 4 | (category.map(Self.place) ?? Self.none)
-            self.packed = packed << 4 | (level.map(Self.place) ?? Self.none)
+            packed =
+                destination.packed | Self.place(source) << 16 | Self.place(block) << 8
+                | (category.map(Self.place) ?? Self.none) << 4 | (level.map(Self.place) ?? Self.none)
         }
 
         private static let noUnit: UInt64 = 0xFFFF_FFFF
@@ -143,36 +178,33 @@ public struct Headcounter: Sendable {
 
     /// The blocks that texts tell, each text read once.
     private struct TextBlocks {
-        private enum Reading: UInt8 { case unread, none, known }
-
         private let pool: TextPool
-        private var positions: [(reading: Reading, block: HeadcountBlock)]
-        private var units: [(reading: Reading, block: HeadcountBlock)]
+        private var positions: Readings
+        private var units: Readings
+
+        /// By the code of a text: nil where it was not read yet.
+        private typealias Readings = [HeadcountBlock??]
 
         init(_ pool: TextPool) {
             self.pool = pool
-            positions = Array(repeating: (.unread, .government), count: pool.count)
+            positions = Array(repeating: nil, count: pool.count)
             units = positions
         }
 
-        mutating func ofPositions(_ code: TextCode, _ rules: HeadcountRules) -> HeadcountBlock? {
-            Self.block(of: code, in: pool, &positions, rules.block(ofPosition:))
-        }
-
-        mutating func ofUnits(_ code: TextCode, _ rules: HeadcountRules) -> HeadcountBlock? {
-            Self.block(of: code, in: pool, &units, rules.block(ofUnit:))
-        }
-
-        private static func block(
-            of code: TextCode, in pool: borrowing TextPool, _ known: inout [(reading: Reading, block: HeadcountBlock)],
-            _ read: (String) -> HeadcountBlock?
-        ) -> HeadcountBlock? {
+        mutating func ofPosition(_ code: TextCode, _ rules: HeadcountRules) -> HeadcountBlock? {
             if code.isNone { return nil }
-            let index = Int(code.rawValue)
-            if known[index].reading == .unread {
-                known[index] = read(pool[code]).map { (.known, $0) } ?? (.none, .government)
-            }
-            return known[index].reading == .known ? known[index].block : nil
+            if let known = positions[Int(code.rawValue)] { return known }
+            let block = rules.block(ofPosition: pool[code])
+            positions[Int(code.rawValue)] = .some(block)
+            return block
+        }
+
+        mutating func ofUnit(_ code: TextCode, _ rules: HeadcountRules) -> HeadcountBlock? {
+            if code.isNone { return nil }
+            if let known = units[Int(code.rawValue)] { return known }
+            let block = rules.block(ofUnit: pool[code])
+            units[Int(code.rawValue)] = .some(block)
+            return block
         }
     }
 }

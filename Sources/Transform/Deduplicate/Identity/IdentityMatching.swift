@@ -119,11 +119,12 @@ struct IdentityMatching {
     private mutating func takeBack(_ people: PersonList, _ pool: TextPool, _ origins: RowOrigins) {
         var former = FormerRows(origins, pool: pool)
         if former.isEmpty { return }
-        var taken = Set(kept.filter { $0 != RowOrigins.none })
+        var isTaken = [Bool](repeating: false, count: origins.ledger.identities.count)
+        for identity in kept where identity != RowOrigins.none { isTaken[Int(identity)] = true }
         var claims: [(identity: Int32, person: Int, rows: Int, tie: UInt64)] = []
         for index in people.indices where kept[index] == RowOrigins.none {
             let person = people[index]
-            for (identity, rows) in former.identities(of: person) where !taken.contains(identity) {
+            for (identity, rows) in former.identities(of: person) where !isTaken[Int(identity)] {
                 let tie = person.records.map { origins.fingerprints[Int($0)] }.min() ?? 0
                 claims.append((identity, index, rows, tie))
             }
@@ -132,7 +133,8 @@ struct IdentityMatching {
             if left.rows != right.rows { return left.rows > right.rows }
             return (left.identity, left.tie, left.person) < (right.identity, right.tie, right.person)
         }
-        for claim in claims where kept[claim.person] == RowOrigins.none && taken.insert(claim.identity).inserted {
+        for claim in claims where kept[claim.person] == RowOrigins.none && !isTaken[Int(claim.identity)] {
+            isTaken[Int(claim.identity)] = true
             kept[claim.person] = claim.identity
         }
     }

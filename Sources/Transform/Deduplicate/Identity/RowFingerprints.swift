@@ -8,18 +8,24 @@ public import Personnel
 /// training, notes) is left out.
 public struct RowFingerprints {
     /// One for each record of a register.
-    public static func of(_ register: Register) -> [UInt64] {
-        var texts = TextHashes(pool: register.pool)
-        return register.records.map { record in
-            var hash = ContentHash()
-            hash.add(texts.hash(of: record.nameKey))
-            hash.add(UInt64(record.birthDate?.packed ?? 0) << 2 | (record.gender.map { $0 == .male ? 1 : 2 } ?? 0))
-            hash.add(record.nationalID?.number ?? 0)
-            hash.add(UInt64(record.oldNationalID?.number ?? 0))
-            hash.add(texts.hash(of: record.unit))
-            hash.add(texts.hash(of: record.position))
-            // At most 15 digits, which Excel keeps whole. Rows that share one by chance are told apart by their place.
-            return (hash.value >> 15) + 1
+    ///
+    /// - Parameter threads: how many work at once.
+    public static func of(_ register: Register, threads: Int = 1) -> [UInt64] {
+        register.pool.lend { texts in
+            nonisolated(unsafe) let texts = texts
+            return mapInParallel(register.records.count, threads: threads) { index in
+                func textHash(_ code: TextCode) -> UInt64 { code.isNone ? 0 : ContentHash.of(utf8: texts[code]) }
+                let record = register.records[index]
+                var content = ContentHash()
+                content.add(textHash(record.nameKey))
+                content.add(UInt64(record.birthDate?.packed ?? 0) << 2 | (record.gender.map { $0 == .male ? 1 : 2 } ?? 0))
+                content.add(record.nationalID?.number ?? 0)
+                content.add(UInt64(record.oldNationalID?.number ?? 0))
+                content.add(textHash(record.unit))
+                content.add(textHash(record.position))
+                // At most 15 digits, which Excel keeps whole. Rows that share one by chance are told apart by their place.
+                return (content.value >> 15) + 1
+            }
         }
     }
 }

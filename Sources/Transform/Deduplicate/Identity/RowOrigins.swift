@@ -20,23 +20,22 @@ public struct RowOrigins: Sendable {
     /// Traces of old rows that did not come again as they were, by the row's position in the ledger; in order.
     var missing: [(row: Int32, trace: RowTrace)] = []
 
-    /// Records by fingerprint: sorted, for look-ups.
-    private let order: [Int32]
+    /// Records by fingerprint: sorted, for look-ups; nil where there are none to be expected.
+    private let order: [Int32]?
 
-    init(ledger: IdentityLedger, fingerprints: [UInt64]) {
+    /// - Parameter order: the records by fingerprint; nil where nobody will look for them.
+    init(ledger: IdentityLedger, fingerprints: [UInt64], order: [Int32]?) {
         self.ledger = ledger
         self.fingerprints = fingerprints
         owners = Array(repeating: Self.none, count: fingerprints.count)
         isUnchanged = Array(repeating: false, count: fingerprints.count)
-        var ranked = fingerprints.enumerated().map { record, fingerprint in
-            RankedRecord(rank: fingerprint, content: 0, record: Int32(record))
-        }
-        sortByRank(&ranked)
-        order = ranked.map(\.record)
+        self.order = order
     }
 
     /// The origins of a first run: nobody is known.
-    public init(fingerprints: [UInt64]) { self.init(ledger: IdentityLedger(), fingerprints: fingerprints) }
+    public init(fingerprints: [UInt64]) {
+        self.init(ledger: IdentityLedger(), fingerprints: fingerprints, order: nil)
+    }
 
     /// Gives a record to another identity, or to nobody known, by a decision.
     mutating func decide(_ record: Int32, isOf identity: Int32) {
@@ -47,6 +46,9 @@ public struct RowOrigins: Sendable {
 
     /// The records with a fingerprint, ascending.
     func records(with fingerprint: UInt64) -> ArraySlice<Int32> {
+        guard let order else {
+            return fingerprints.indices.filter { fingerprints[$0] == fingerprint }.map(Int32.init)[...]
+        }
         func bound(_ isBefore: (UInt64) -> Bool) -> Int {
             var (low, high) = (0, order.count)
             while low < high {

@@ -18,9 +18,10 @@ public struct RowTracer {
     public func trace(
         _ register: Register, fingerprints: [UInt64], traces: (_ rowIDs: [Int64]) throws -> [RowTrace]
     ) rethrows -> RowOrigins {
-        var origins = RowOrigins(ledger: ledger, fingerprints: fingerprints)
+        let sorted = SortedKeys(fingerprints)
+        var origins = RowOrigins(ledger: ledger, fingerprints: fingerprints, order: sorted.positions)
         var search = Search(register: register, ledger: ledger)
-        let open = search.takeUnchanged(&origins)
+        let open = search.takeUnchanged(among: sorted, &origins)
         let found = try traces(open.map { ledger.rows[Int($0)].rowID })
         origins.missing = Array(zip(open, found))
         search.takeChanged(&origins)
@@ -63,33 +64,30 @@ private struct Search {
     }
 
     /// Takes the records whose fingerprint one person alone had; answers the old rows that are left, in order.
-    mutating func takeUnchanged(_ origins: inout RowOrigins) -> [Int32] {
-        let old = ledger.rows.indices.map(Int32.init).sorted { left, right in
-            let (one, other) = (ledger.rows[Int(left)].fingerprint, ledger.rows[Int(right)].fingerprint)
-            return one != other ? one < other : left < right
-        }
+    ///
+    /// Old and new rows are gone through side by side in order of fingerprint.
+    mutating func takeUnchanged(among new: SortedKeys, _ origins: inout RowOrigins) -> [Int32] {
+        let old = SortedKeys(ledger.rows.map(\.fingerprint))
         var open: [Int32] = []
-        var start = 0
+        var (start, next) = (0, 0)
         while start < old.count {
-            let fingerprint = ledger.rows[Int(old[start])].fingerprint
-            var end = start
-            var isOnePersons = true
-            let owner = ledger.rows[Int(old[start])].owner
-            while end < old.count, ledger.rows[Int(old[end])].fingerprint == fingerprint {
-                if ledger.rows[Int(old[end])].owner != owner { isOnePersons = false }
-                end += 1
-            }
-            let records = origins.records(with: fingerprint)
+            let fingerprint = old.keys[start]
+            let rows = old.positions[start..<old.endOfRun(from: start)]
+            while next < new.count, new.keys[next] < fingerprint { next += 1 }
+            let isThere = next < new.count && new.keys[next] == fingerprint
+            let records = new.positions[next..<(isThere ? new.endOfRun(from: next) : next)]
+            let owner = ledger.rows[Int(rows[start])].owner
+            let isOnePersons = rows.allSatisfy { ledger.rows[Int($0)].owner == owner }
             // Of several equal rows it is not known which was corrected.
-            if records.count < end - start || !isOnePersons { open += old[start..<end] }
+            if records.count < rows.count || !isOnePersons { open += rows }
             if isOnePersons {
-                if records.count > end - start { surplus += records }
+                if records.count > rows.count { surplus += records }
                 for record in records {
                     origins.owners[Int(record)] = owner
                     origins.isUnchanged[Int(record)] = true
                 }
             }
-            start = end
+            (start, next) = (rows.endIndex, records.endIndex)
         }
         fresh = register.records.indices.map(Int32.init).filter { origins.owners[Int($0)] == RowOrigins.none }
         return open.sorted()
