@@ -35,7 +35,9 @@ public struct Account: Sendable, Equatable {
         records = register.records.count
         people = consolidation.people.count
         var sharers = [Int](repeating: 0, count: consolidation.assignments.kept.count)
-        for person in consolidation.assignments.indices { sharers[consolidation.assignments.number(ofPerson: person)] += 1 }
+        for person in consolidation.assignments.indices {
+            sharers[consolidation.assignments.number(ofPerson: person)] += 1
+        }
         for (assignment, people) in zip(consolidation.assignments.kept, sharers) where people > 0 {
             assignments[assignment.status, default: 0] += people
         }

@@ -52,30 +52,29 @@ private struct AssignmentCounter {
         var places: [Outcome: Int] = [:]
         /// For each assignment that is kept the place of its outcome; -1 before somebody comes who has it.
         var known = [Int](repeating: -1, count: assignments.kept.count)
-        consolidation.people.withUnsafeBufferPointer { people in
-            for position in people.indices {
-                let number = assignments.number(ofPerson: position)
-                if known[number] < 0 {
-                    let assignment = assignments.kept[number]
-                    let rule = rulePositions[assignment.rule] ?? rules.count
-                    if rule == rules.count {
-                        rulePositions[assignment.rule] = rule
-                        rules.append(assignment.rule)
-                    }
-                    let outcome = Outcome(
-                        newUnit: assignment.newUnit.flatMap { newUnits[$0] } ?? -1,
-                        status: AssignmentStatus.allCases.firstIndex(of: assignment.status) ?? 0, rule: rule)
-                    known[number] = places[outcome] ?? outcomes.count
-                    if known[number] == outcomes.count {
-                        places[outcome] = outcomes.count
-                        outcomes.append(outcome)
-                    }
+        let people = consolidation.people
+        for position in people.indices {
+            let (number, values) = (assignments.number(ofPerson: position), people.values(of: position))
+            if known[number] < 0 {
+                let assignment = assignments.kept[number]
+                let rule = rulePositions[assignment.rule] ?? rules.count
+                if rule == rules.count {
+                    rulePositions[assignment.rule] = rule
+                    rules.append(assignment.rule)
                 }
-                let key = AssignmentCountKey(
-                    oldUnit: people[position].values.oldUnit, outcome: known[number],
-                    category: people[position].values.category, level: people[position].level)
-                counts[key, default: 0] += 1
+                let outcome = Outcome(
+                    newUnit: assignment.newUnit.flatMap { newUnits[$0] } ?? -1,
+                    status: AssignmentStatus.allCases.firstIndex(of: assignment.status) ?? 0, rule: rule)
+                known[number] = places[outcome] ?? outcomes.count
+                if known[number] == outcomes.count {
+                    places[outcome] = outcomes.count
+                    outcomes.append(outcome)
+                }
             }
+            let key = AssignmentCountKey(
+                oldUnit: values.oldUnit, outcome: known[number],
+                category: values.category, level: people.level(of: position))
+            counts[key, default: 0] += 1
         }
     }
 

@@ -18,7 +18,8 @@ public struct RowFingerprints {
                 let record = register.records[index]
                 var content = ContentHash()
                 content.add(textHash(record.nameKey))
-                content.add(UInt64(record.birthDate?.packed ?? 0) << 2 | (record.gender.map { $0 == .male ? 1 : 2 } ?? 0))
+                let gender: UInt64 = record.gender.map { $0 == .male ? 1 : 2 } ?? 0
+                content.add(UInt64(record.birthDate?.packed ?? 0) << 2 | gender)
                 content.add(record.nationalID?.number ?? 0)
                 content.add(UInt64(record.oldNationalID?.number ?? 0))
                 content.add(textHash(record.unit))
