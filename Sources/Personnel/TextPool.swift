@@ -21,8 +21,9 @@ public struct TextCode: RawRepresentable, Hashable, Sendable, Comparable {
 public struct TextPool: Sendable {
     private var bytes: [UInt8] = []
     private var ends: [Int] = [0]
-    /// Open addressing, a power of two in size, or nothing before the first text: half of a text's hash above its code, so
-    /// that another text is told apart without being looked at; 0 marks a free slot.
+    /// Open addressing, a power of two in size, or nothing before the first text: a text's hash above its code, so that
+    /// another text is told apart without being looked at; 0 marks a free slot. A text stands in the slot that the upper
+    /// bits of its hash name, or behind it.
     private var slots: [UInt64] = []
 
     public init() {}
@@ -75,12 +76,13 @@ public struct TextPool: Sendable {
 
     /// The code of a text in UTF-8, given now if it is new.
     public mutating func code(forUTF8 text: UnsafeBufferPointer<UInt8>) -> TextCode {
-        text.isEmpty ? .none : code(forUTF8: text, Self.hash(text))
+        if text.isEmpty { return .none }
+        makeRoom(for: 1)
+        return code(for: text, Self.hash(text))
     }
 
-    private mutating func code(forUTF8 text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> TextCode {
-        // Most pools stay small: one grows as texts come.
-        if ends.count * 4 > slots.count * 3 { grow() }
+    /// The code of a text with its hash, given now if it is new; there must be room for it.
+    private mutating func code(for text: UnsafeBufferPointer<UInt8>, _ hash: UInt32) -> TextCode {
         let (known, slot) = find(text, hash)
         if let known { return known }
         let code = TextCode(rawValue: UInt32(ends.count))
@@ -92,13 +94,13 @@ public struct TextPool: Sendable {
 
     /// The code of a text with its hash; else the free slot that it would take.
     @inline(__always) private func find(
-        _ text: UnsafeBufferPointer<UInt8>, _ hash: UInt64
+        _ text: UnsafeBufferPointer<UInt8>, _ hash: UInt32
     ) -> (known: TextCode?, slot: Int) {
         let mask = slots.count - 1
         return slots.withUnsafeBufferPointer { slots in
-            var slot = Int(truncatingIfNeeded: hash) & mask
+            var slot = Self.slot(hash, of: slots.count)
             while slots[slot] != 0 {
-                let code = TextCode(rawValue: UInt32(truncatingIfNeeded: slots[slot]))
+                let code = Self.code(in: slots[slot])
                 if slots[slot] == Self.entry(hash, code), equals(text, code) { return (code, slot) }
                 slot = (slot + 1) & mask
             }
@@ -106,9 +108,18 @@ public struct TextPool: Sendable {
         }
     }
 
+    /// The slot at which the search for a text begins.
+    @inline(__always) private static func slot(_ hash: UInt32, of count: Int) -> Int {
+        Int(hash >> UInt32(32 - count.trailingZeroBitCount))
+    }
+
+    @inline(__always) private static func code(in entry: UInt64) -> TextCode {
+        TextCode(rawValue: UInt32(truncatingIfNeeded: entry))
+    }
+
     /// What stands in a slot.
-    @inline(__always) private static func entry(_ hash: UInt64, _ code: TextCode) -> UInt64 {
-        hash & 0xffff_ffff_0000_0000 | UInt64(code.rawValue)
+    @inline(__always) private static func entry(_ hash: UInt32, _ code: TextCode) -> UInt64 {
+        UInt64(hash) << 32 | UInt64(code.rawValue)
     }
 
     /// The code of a text that was given before; nil for an unknown one.
@@ -129,42 +140,16 @@ public struct TextPool: Sendable {
         !code.isNone && equals(text, code)
     }
 
-    /// Takes over the texts of another pool; element `i` of the answer is the code here of the other pool's code `i`.
-    public mutating func absorb(_ other: TextPool) -> [TextCode] {
-        var translation: [TextCode] = [.none]
-        translation.reserveCapacity(other.count)
-        var group: [(hash: UInt64, entry: UInt64)] = []
-        other.lend { texts in
-            var first = 1
-            while first < other.count {
-                // In groups: the memory that one look-up after the other would wait for is fetched for many at once.
-                let codes = first..<min(first + Self.groupSize, other.count)
-                group.removeAll(keepingCapacity: true)
-                for code in codes {
-                    let hash = Self.hash(texts[TextCode(rawValue: UInt32(code))])
-                    group.append((hash, slots.isEmpty ? 0 : slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)]))
-                }
-                for code in codes {
-                    let text = texts[TextCode(rawValue: UInt32(code))]
-                    let (hash, entry) = group[code - first]
-                    let likely = TextCode(rawValue: UInt32(truncatingIfNeeded: entry))
-                    let isKnown = entry != 0 && entry == Self.entry(hash, likely) && equals(text, likely)
-                    translation.append(isKnown ? likely : self.code(forUTF8: text, hash))
-                }
-                first = codes.upperBound
-            }
-        }
-        return translation
-    }
-
-    private static let groupSize = 64
-
     private func range(of code: TextCode) -> Range<Int> {
         ends[Int(code.rawValue) - 1]..<ends[Int(code.rawValue)]
     }
 
-    private func equals(_ text: UnsafeBufferPointer<UInt8>, _ code: TextCode) -> Bool {
-        let range = range(of: code)
+    @inline(__always) private func equals(_ text: UnsafeBufferPointer<UInt8>, _ code: TextCode) -> Bool {
+        equals(text, range(of: code))
+    }
+
+    /// Whether a text is that which stands in a range of `bytes`.
+    private func equals(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         guard range.count == text.count else { return false }
         return bytes.withUnsafeBytes { all in
             let (mine, other) = (UnsafeRawBufferPointer(rebasing: all[range]), UnsafeRawBufferPointer(text))
@@ -184,22 +169,71 @@ public struct TextPool: Sendable {
         }
     }
 
+    // MARK: Joining pools
+
+    /// How many texts are looked up together when a pool is taken over.
+    private static let atOnce = 64
+
+    /// Takes over the texts of another pool; element `i` of the answer is the code here of the other pool's code `i`.
+    ///
+    /// In a pool of millions a look-up waits for memory three times: for the slot, for where the text stands, and for the
+    /// text. So many are looked up together, step by step: they wait at the same time.
+    public mutating func absorb(_ other: TextPool) -> [TextCode] {
+        var translation = [TextCode](repeating: .none, count: other.count)
+        let hashes = other.hashes
+        var guesses = [(code: TextCode, range: Range<Int>)](repeating: (.none, 0..<0), count: Self.atOnce)
+        other.bytes.withUnsafeBufferPointer { all in
+            for start in stride(from: 1, to: other.count, by: Self.atOnce) {
+                let codes = start..<min(start + Self.atOnce, other.count)
+                makeRoom(for: codes.count)
+                for code in codes { guesses[code - start].code = firstCode(of: hashes[code]) }
+                for place in 0..<codes.count where !guesses[place].code.isNone {
+                    guesses[place].range = range(of: guesses[place].code)
+                }
+                for code in codes {
+                    let text = UnsafeBufferPointer(rebasing: all[other.ends[code - 1]..<other.ends[code]])
+                    let guess = guesses[code - start]
+                    let isRight = !guess.code.isNone && equals(text, guess.range)
+                    translation[code] = isRight ? guess.code : self.code(for: text, hashes[code])
+                }
+            }
+        }
+        return translation
+    }
+
+    /// The code that stands first where a text of this hash is looked for; `.none` where that is one of another hash.
+    @inline(__always) private func firstCode(of hash: UInt32) -> TextCode {
+        let entry = slots[Self.slot(hash, of: slots.count)]
+        return UInt32(entry >> 32) == hash ? Self.code(in: entry) : .none
+    }
+
+    /// The hash of each text, by code.
+    private var hashes: [UInt32] {
+        var hashes = [UInt32](repeating: 0, count: count)
+        for entry in slots where entry != 0 { hashes[Int(Self.code(in: entry).rawValue)] = UInt32(entry >> 32) }
+        return hashes
+    }
+
+    // MARK: Slots
+
+    /// Sees to it that so many texts more find their slots. Most pools stay small: one grows as texts come.
+    @inline(__always) private mutating func makeRoom(for count: Int) {
+        while (ends.count + count) * 4 > slots.count * 3 { grow() }
+    }
+
     private mutating func grow() {
         var larger = [UInt64](repeating: 0, count: max(16, slots.count * 2))
         let mask = larger.count - 1
-        bytes.withUnsafeBufferPointer { all in
-            for index in 1..<ends.count {
-                let hash = Self.hash(UnsafeBufferPointer(rebasing: all[ends[index - 1]..<ends[index]]))
-                var slot = Int(truncatingIfNeeded: hash) & mask
-                while larger[slot] != 0 { slot = (slot + 1) & mask }
-                larger[slot] = Self.entry(hash, TextCode(rawValue: UInt32(index)))
-            }
+        for entry in slots where entry != 0 {
+            var slot = Self.slot(UInt32(entry >> 32), of: larger.count)
+            while larger[slot] != 0 { slot = (slot + 1) & mask }
+            larger[slot] = entry
         }
         slots = larger
     }
 
     /// FNV-1a over eight bytes at a time with a final mix: no seed, so the same on every run.
-    private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         var offset = 0
         let raw = UnsafeRawBufferPointer(text)
@@ -213,7 +247,6 @@ public struct TextPool: Sendable {
             offset += 1
         }
         hash ^= hash >> 32
-        hash = hash &* 0xd6e8_feb8_6659_fd93
-        return hash ^ (hash >> 32)
+        return UInt32(truncatingIfNeeded: hash &* 0xd6e8_feb8_6659_fd93 >> 32)
     }
 }

@@ -36,6 +36,22 @@ struct TextPoolTests {
         #expect(pool.existingCode(for: "đơn vị khác") == nil)
     }
 
+    @Test("takes over pools of any size with the codes that their texts would be given one by one")
+    func absorbsMany() {
+        var pool = TextPool()
+        var alone = TextPool()
+        for (list, size) in [0, 1, 63, 64, 65, 5_000, 5_000].enumerated() {
+            var other = TextPool()
+            for number in 0..<size { _ = other.code(for: "số \(number * (list % 3 + 1))") }
+            let translation = pool.absorb(other)
+            #expect(translation.count == other.count)
+            for code in (0..<UInt32(other.count)).map(TextCode.init(rawValue:)) {
+                #expect(translation[Int(code.rawValue)] == alone.code(for: other[code]))
+            }
+        }
+        #expect(pool.count == alone.count)
+    }
+
     @Test("takes over another pool and tells the new codes")
     func absorbs() {
         var pool = TextPool()
