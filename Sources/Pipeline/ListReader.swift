@@ -15,9 +15,13 @@ struct ListReader: Sendable {
     let knownSenders: KnownSenders
     var assets: AssetListReader?
     private let idle = IdleNormalizers()
+    private let damage = DamageMemory()
 
     /// Gives back the memory of what is remembered from list to list: to be called when all files are read.
-    func forget() { idle.removeAll() }
+    func forget() {
+        idle.removeAll()
+        damage.forget()
+    }
 
     /// Reads one file; a file that can't be used comes back refused, with nothing of it.
     /// - Throws: `RunFailure` when the input is lost: it was there and can no longer be read.
@@ -61,7 +65,7 @@ struct ListReader: Sendable {
     }
 
     private func loaded(_ file: inout SourceFile, from input: InputFile, index: Int32) throws -> SourceList {
-        var source = try TabularFile(path: input.location, limits: limits)
+        var source = try TabularFile(path: input.location, limits: limits, memory: damage)
         file.format = source.format.rawValue
 
         var list = SourceList(file: file)

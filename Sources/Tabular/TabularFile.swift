@@ -60,16 +60,19 @@ public struct TabularFile {
     public var repairs: [TextDamage: Int] { repairer.repairs }
 
     private var reader: any SheetReader
-    private var repairer = TextRepairer()
+    private var repairer: TextRepairer
 
     /// Opens a file and tells by its content what it is.
     ///
+    /// - parameter memory: what other files taught of damaged texts, for a run of many.
     /// - throws: `RefusedFile` where it is nothing that can be read as a table.
     public init(
-        path: String, limits: ReadingLimits = ReadingLimits(), unknownLetters: UnknownLetters = .refuse
+        path: String, limits: ReadingLimits = ReadingLimits(), unknownLetters: UnknownLetters = .refuse,
+        memory: DamageMemory? = nil
     ) throws(RefusedFile) {
         try self.init(
-            try FileSource(path: path), .file(path: path), chunk: nil, limits: limits, unknownLetters: unknownLetters)
+            try FileSource(path: path), .file(path: path), chunk: nil, limits: limits, unknownLetters: unknownLetters,
+            memory: memory)
     }
 
     /// Opens bytes at hand.
@@ -83,8 +86,9 @@ public struct TabularFile {
 
     private init(
         _ source: any ByteSource, _ input: MarkupInput, chunk: Int?, limits: ReadingLimits,
-        unknownLetters: UnknownLetters = .refuse
+        unknownLetters: UnknownLetters = .refuse, memory: DamageMemory? = nil
     ) throws(RefusedFile) {
+        repairer = TextRepairer(memory)
         var head: [UInt8] = []
         while head.count < ContentSniffer.headSize {
             guard try source.appendChunk(to: &head, size: ContentSniffer.headSize - head.count) else { break }
@@ -112,6 +116,8 @@ public struct TabularFile {
     /// - throws: `RefusedFile` where the file breaks off: what was handed on before is then to be forgotten; and whatever
     ///   the body throws.
     public mutating func read(_ body: (RowBatch, SheetInfo) throws -> Void) throws {
+        repairer.begin()
+        defer { repairer.finish() }
         try reader.read { batch, sheet in
             var batch = batch
             repairer.mend(&batch)

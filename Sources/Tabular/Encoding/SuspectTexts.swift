@@ -1,17 +1,17 @@
-// The texts of a file that look damaged: what is wrong with each and what repairs it, found out once for all its cells.
+// The texts of files that look damaged: what is wrong with each and what repairs it, found out once for all their cells.
 
 internal import Vietnamese
 
 /// Diagnoses and repairs texts, and remembers both: the names of units, posts and peoples come again and again.
-struct SuspectTexts {
+struct SuspectTexts: Sendable {
     private let repair = TextRepair()
     private var numbers: [Key: Int] = [:]
     private var texts: [Known] = []
-    /// How many texts are remembered; a file of any length takes no more.
+    /// How many texts are remembered; files of any length take no more.
     private static let most = 20_000
 
     /// A text by its bytes.
-    private struct Key: Hashable {
+    private struct Key: Hashable, Sendable {
         let bytes: [UInt8]
 
         func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }

@@ -9,12 +9,27 @@ struct TextRepairer {
     private let scan = DamageScan()
     private var map = DamageMap()
     private var suspicions = SuspectTexts()
+    private let memory: DamageMemory?
     /// Cells that showed a damage, by column; they add up over the batches of a sheet.
     private var votes: [DamageCounts] = []
     /// Cells of the sheet with letters beyond ASCII.
     private var sheetCells = 0
     private var sheet = 0
     private var repaired = DamageCounts()
+
+    /// `memory`: where what other files taught of their texts is found, and left for the next.
+    init(_ memory: DamageMemory? = nil) { self.memory = memory }
+
+    /// Takes up what was learnt of texts from other files.
+    mutating func begin() {
+        if let known = memory?.take() { suspicions = known }
+    }
+
+    /// Leaves what was learnt of texts to the next file.
+    mutating func finish() {
+        memory?.give(back: suspicions)
+        suspicions = SuspectTexts()
+    }
 
     /// Cells repaired, by what was wrong with them.
     var repairs: [TextDamage: Int] { repaired.byDamage }
