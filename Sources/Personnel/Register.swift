@@ -21,6 +21,9 @@ public struct Register: Sendable {
 
     public init() {}
 
+    /// Makes room for so many records: a register that grows bit by bit copies them again and again.
+    public mutating func reserveCapacity(records count: Int) { records.reserveCapacity(count) }
+
     /// Adds the next list; lists must come in path order.
     ///
     /// Codes and positions of the list are moved into the register's own; `place.file` must already be right.
