@@ -108,7 +108,7 @@ public final class AnatomyWords: Sendable {
             guard text.count > 1, "tThH./-".utf8.contains(text[1]) else { return false }
             if text[1] | 0x20 == UInt8(ascii: "h"), text.count > 2, !dittoThirds[Int(text[2])] { return false }
         }
-        return dittoMarks.contains(Self.dittoCore(String(decoding: text, as: UTF8.self)))
+        return dittoMarks.contains(Self.plainDittoCore(text) ?? Self.dittoCore(String(decoding: text, as: UTF8.self)))
     }
 
     /// By byte: whether one of the scalars, in capital or small, or what people put around a ditto mark may begin with it.
@@ -135,6 +135,29 @@ public final class AnatomyWords: Sendable {
         let core = marks.filter { !quotes.contains($0) }
         if !core.isEmpty { return String(String.UnicodeScalarView(core)) }
         return marks.isEmpty ? "" : "\""
+    }
+
+    /// The ``dittoCore(_:)`` of a text in ASCII; nil for any other.
+    private static func plainDittoCore(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+        var hasQuote = false
+        var isPlain = true
+        let core = String(unsafeUninitializedCapacity: text.count) { core in
+            var count = 0
+            for byte in text where byte > 0x20 {
+                switch byte {
+                case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "_"),
+                    UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"):
+                    break
+                case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): hasQuote = true
+                case 0x80...: isPlain = false
+                default:
+                    core[count] = isCapital(byte) ? byte | 0x20 : byte
+                    count += 1
+                }
+            }
+            return isPlain ? count : 0
+        }
+        return !isPlain ? nil : core.isEmpty && hasQuote ? "\"" : core
     }
 
     private static let decoration = Set("-–—.…()_=<>".unicodeScalars)

@@ -41,7 +41,8 @@ public struct PersonName: Sendable, Hashable {
         (self.text, self.key, self.iyKey, self.suffix, self.flags) = (text, key, iyKey, suffix, flags)
     }
 
-    private init?(thorough raw: String) {
+    /// Reads a name of which ``withPlainName(_:_:)`` could make nothing.
+    public init?(thorough raw: String) {
         var clean = cleanText(raw)
         // Errors of spreadsheets: #REF!, #N/A, #NAME?
         guard clean.utf8.first != UInt8(ascii: "#") else { return nil }

@@ -17,29 +17,35 @@ public func normalizeTones(_ text: String) -> ToneResult {
     var text = text
     var hasTwoTones = false
     let moved: String? = text.withUTF8 { bytes in
+        // What was written of the text with its tones moved, and up to where in `bytes`; nothing as long as none moves.
         var output: [UInt8] = []
-        output.reserveCapacity(bytes.count + 8)
-        var isChanged = false
+        var written = 0
         var word: [Letter] = []
+        var start = 0
         var reader = ScalarReader(bytes)
         while true {
+            let end = reader.position
             let scalar = reader.next()
             let letter = Letter(scalar ?? 0)
             if letter.isLetter {
+                if word.isEmpty { start = end }
                 word.append(letter)
                 continue
             }
-            switch placeTone(in: &word) {
+            switch word.count > 1 ? placeTone(in: &word) : .unchanged {
             case .unchanged: break
-            case .moved: isChanged = true
+            case .moved:
+                output.append(contentsOf: bytes[written..<start])
+                for letter in word { output.append(scalar: letter.scalar) }
+                written = end
             case .conflict: hasTwoTones = true
             }
-            for letter in word { output.append(scalar: letter.scalar) }
             word.removeAll(keepingCapacity: true)
-            guard let scalar else { break }
-            output.append(scalar: scalar)
+            guard scalar != nil else { break }
         }
-        return isChanged ? String(decoding: output, as: UTF8.self) : nil
+        if written == 0 { return nil }
+        output.append(contentsOf: bytes[written...])
+        return String(decoding: output, as: UTF8.self)
     }
     return ToneResult(text: moved ?? text, isChanged: moved != nil, hasTwoTones: hasTwoTones)
 }

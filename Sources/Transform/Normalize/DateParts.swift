@@ -28,6 +28,28 @@ struct DateParts {
     private var lastWasUnknown = false
     private var beginsWithMonthName = false
 
+    /// A cell of one number, or of two with one mark between them (`1980`, `05031980`, `03/1980`), read without tokens; nil
+    /// for every other text.
+    init?(plain text: UnsafeBufferPointer<UInt8>) {
+        guard text.count <= 18 else { return nil }
+        var number = Component(value: 0, digits: 0)
+        var mark: UInt8?
+        for byte in text {
+            if byte &- 0x30 < 10 {
+                number.value = number.value * 10 + Int(byte - 0x30)
+                number.digits += 1
+                continue
+            }
+            guard mark == nil, number.digits > 0, "/-.".utf8.contains(byte) else { return nil }
+            mark = byte
+            components.append(number)
+            number = Component(value: 0, digits: 0)
+        }
+        guard number.digits > 0 else { return nil }
+        components.append(number)
+        separator = mark ?? UInt8(ascii: "/")
+    }
+
     init(_ tokens: [CellToken]) {
         let tokens = Self.withoutRemarks(Self.withoutTime(tokens))
         separator =

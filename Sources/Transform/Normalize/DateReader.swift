@@ -23,7 +23,7 @@ struct DateReader: Sendable {
     func read(_ text: String, as use: DateUse, from1904: Bool = false) -> DateReading {
         var text = text
         if let date = text.withUTF8({ Self.plainDate($0) }) { return .date(date, nil) }
-        var parts = DateParts(CellToken.tokens(of: text))
+        var parts = text.withUTF8 { DateParts(plain: $0) } ?? DateParts(CellToken.tokens(of: text))
         if parts.isLunar { return .unreadable(.dateLunar) }
         guard !parts.isForeign else { return .unreadable(.dateUnreadable) }
         if parts.components.allSatisfy({ $0.value == 0 }) { return .missing }

@@ -90,13 +90,13 @@ public struct ListNormalizer: Sendable {
 
     /// False where the row has no readable name and is rejected.
     private func readName(into draft: inout RowDraft, pool: inout TextPool) -> Bool {
-        if draft.values[.givenName].isEmpty, draft.values[.familyName].isEmpty, readPlainName(into: &draft, pool: &pool)
-        {
-            return true
-        }
+        let isWhole = draft.values[.givenName].isEmpty && draft.values[.familyName].isEmpty
+        if isWhole, readPlainName(into: &draft, pool: &pool) { return true }
         var text = Self.writtenName(draft.values)
         let words = normalizer.knowledge.missingWords
-        guard let name = PersonName(text), !words.isMissing(key: name.key, in: .fullName) else {
+        guard let name = isWhole ? PersonName(thorough: text) : PersonName(text),
+            !words.isMissing(key: name.key, in: .fullName)
+        else {
             let isMissing = words.isMissing(text, in: .fullName)
             draft.raise(isMissing ? .nameMissing : .nameInvalid, .fullName, value: text)
             return false
