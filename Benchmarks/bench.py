@@ -36,6 +36,8 @@ COLUMNS = ("full_name, birth_date, gender, national_id, old_national_id, ethnici
 WHOLE = "whole run"
 FLOOR_ROWS = "C floor: read all bytes, insert the person rows"
 FLOOR_TABLES = "C floor: read all bytes, insert every row that the run writes"
+IMPORT = "`sqlite3 .import` of the rows"
+DUCKDB_ROWS = "DuckDB reads the rows"
 OFFICE_ROWS = "scripted office pipeline, from one clean table"
 OFFICE_LISTS = "scripted office pipeline, from the lists"
 DUCKDB = """
@@ -43,6 +45,18 @@ import duckdb, sys
 c = duckdb.connect()
 c.execute("select count(*), sum(strlen(columns(*))) from read_csv(?, all_varchar=true, header=true)", [sys.argv[1]])
 print(c.fetchone()[0])
+"""
+DUCKDB_FILES = """
+import duckdb, json, sys
+c = duckdb.connect()
+rows = given_up = 0
+for name in sys.stdin.read().splitlines():
+    try:
+        rows += c.execute("select count(*), sum(strlen(columns(*))) from read_csv(?, all_varchar=true, header=false, "
+                          "null_padding=true, ignore_errors=true, strict_mode=false)", [name]).fetchone()[0]
+    except duckdb.Error:
+        given_up += 1
+print(json.dumps([rows, given_up]))
 """
 
 
@@ -145,6 +159,7 @@ class Series:
 
     def __init__(self):
         self.figures, self.stages, self.steps, self.told, self.count = {}, {}, {}, {}, None
+        self.amounts = {}  # rows and bytes, of what does not read all the lists
 
     def keep(self, name, figure):
         self.figures.setdefault(name, []).append(figure)
@@ -159,6 +174,8 @@ class Series:
             self.stages.setdefault(stage["name"], []).append((stage["seconds"], stage["cpu_seconds"]))
         if len(self.figures[WHOLE]) == 1:
             self.csv, self.cells = flat(output, pipeline)
+            for name in (OFFICE_ROWS, IMPORT, DUCKDB_ROWS):
+                self.amounts[name] = (self.count["rows.person"], os.path.getsize(self.csv))
         self.keep("the same night again (nothing changed)", run(folder, output, pipeline))
         figure, changed = night(folder, output, pipeline)
         self.keep(f"a night with {changed} of {len(names)} files changed", figure)
@@ -168,9 +185,15 @@ class Series:
         for name, source in ((FLOOR_ROWS, self.cells), (FLOOR_TABLES, published)):
             self.keep(name, measure([FLOOR, source, database], "\n".join(names) + "\n"))
             os.remove(database)
-        self.keep("`sqlite3 .import` of the rows", measure(["sqlite3", database], f".mode csv\n.import '{self.csv}' t\n"))
+        self.keep(IMPORT, measure(["sqlite3", database], f".mode csv\n.import '{self.csv}' t\n"))
         os.remove(database)
-        self.keep("DuckDB reads the rows", measure([PYTHON, "-c", DUCKDB, self.csv]))
+        self.keep(DUCKDB_ROWS, measure([PYTHON, "-c", DUCKDB, self.csv]))
+        texts = [name for name in names if name.endswith((".csv", ".tsv", ".txt"))]
+        figure = measure([PYTHON, "-c", DUCKDB_FILES], "\n".join(texts))
+        name = f"DuckDB reads the {len(texts):,} lists that are text"
+        self.keep(name, figure)
+        self.told["duckdb"] = json.loads(figure[3])
+        self.amounts[name] = (self.told["duckdb"][0], sum(map(os.path.getsize, texts)))
         for name, source in ((OFFICE_ROWS, self.csv), (OFFICE_LISTS, folder)):
             figure, told = office(source, database)
             self.keep(name, figure)
@@ -186,17 +209,17 @@ class Series:
 
     def tables(self, size):
         """The table of everything and the table of stages, as lines of Markdown; `size` is that of the lists, in bytes."""
-        of_rows = [OFFICE_ROWS, "`sqlite3 .import` of the rows", "DuckDB reads the rows"]
-        rows, rule = self.rows(), "| --- |" + " ---: |" * 5
+        rule = "| --- |" + " ---: |" * 5
         lines = ["| what | wall s | CPU s | cores busy | peak MiB | rows/s | MB/s |", rule + " ---: |"]
         for name in self.figures:
             wall, cpu, memory = (self.median(name, index) for index in range(3))
-            volume = (os.path.getsize(self.csv) if name in of_rows else size) / wall / 1e6
-            lines.append(f"| {name} | {wall:.2f} | {cpu:.2f} | {cpu / wall:.2f} | {memory:.0f} | {rows / wall:,.0f} | {volume:.1f} |")
+            rows, volume = self.amounts.get(name, (self.rows(), size))
+            lines.append(f"| {name} | {wall:.2f} | {cpu:.2f} | {cpu / wall:.2f} | {memory:.0f} | {rows / wall:,.0f} | "
+                         f"{volume / wall / 1e6:.1f} |")
         lines += ["", "Of the whole run:", "", "| stage | wall s | CPU s | cores busy | rows/s | MB/s |", rule]
         for name, both in self.stages.items():
             wall, cpu = (max(statistics.median(figure[place] for figure in both), 1e-9) for place in (0, 1))
-            lines.append(f"| {name} | {wall:.2f} | {cpu:.2f} | {cpu / wall:.2f} | {rows / wall:,.0f} | {size / wall / 1e6:.1f} |")
+            lines.append(f"| {name} | {wall:.2f} | {cpu:.2f} | {cpu / wall:.2f} | {self.rows() / wall:,.0f} | {size / wall / 1e6:.1f} |")
         return lines
 
     def office_lines(self):
@@ -207,7 +230,8 @@ class Series:
         return [
             "", f"From one clean table the office pipeline finds {table['people']:,} people: {steps(OFFICE_ROWS)}. From the",
             f"lists it makes {lists_told['rows']:,} rows, gives {lists_told['given_up']:,} files up, and finds {lists_told['people']:,}",
-            f"people: {steps(OFFICE_LISTS)}."]
+            f"people: {steps(OFFICE_LISTS)}.",
+            f"DuckDB reads {self.told['duckdb'][0]:,} lines of the lists that are text, of every kind, and gives {self.told['duckdb'][1]:,} of them up."]
 
     def ratios(self):
         below = [(f"whole run / {name}", WHOLE, name) for name in (FLOOR_ROWS, FLOOR_TABLES)]
