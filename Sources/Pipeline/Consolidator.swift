@@ -23,7 +23,8 @@ struct Consolidator {
     func readUnits(_ register: inout Register) -> UnitReadings {
         let units = knowledge.unitReader.read(
             &register,
-            mentions: UnitDecisionBook.mentions(decisions.oldUnits) + HandoverPlanner.mentions(register))
+            mentions: UnitDecisionBook.mentions(decisions.oldUnits) + HandoverPlanner.mentions(register),
+            threads: threads)
         register.issues += units.issues
         return units
     }
@@ -69,7 +70,7 @@ struct Consolidator {
         consolidation.personIssues += (book.unfit + book.idle(except: used)).map { $0.issue() }
         consolidation.personIssues += found.unfit.map { UnfitDecision($0, texts: texts).issue() }
         consolidation.personIssues += handover?.issues ?? []
-        let headcount = knowledge.headcounter.count(consolidation)
+        let headcount = knowledge.headcounter.count(consolidation, threads: threads)
         consolidation.headcount = headcount.lines
         consolidation.flows = headcount.flows
         consolidation.figures =

@@ -61,9 +61,12 @@ public struct UnitReader: Sendable {
     /// neither its own column nor its list names a unit keeps `oldUnit` nil, without one.
     ///
     /// - Parameter mentions: read in the same way, after the records; those of one context best follow one another.
-    public func read(_ register: inout Register, mentions: [UnitMention] = []) -> UnitReadings {
+    /// - Parameter threads: how many work at once.
+    public func read(
+        _ register: inout Register, mentions: [UnitMention] = [], threads: Int = 1
+    ) -> UnitReadings {
+        let places = places(of: register.contexts, threads: threads)
         var lists = ListPlaceReader(parser: parser, senders: senders)
-        let places = register.contexts.map { lists.read($0) }
         var book = UnitBook(parser)
         var memory = Memory()
         var numbers = [Int](repeating: -1, count: register.records.count)
@@ -96,6 +99,15 @@ public struct UnitReader: Sendable {
         return UnitReadings(
             units: units, standings: standings, listLevels: levels, issues: issues,
             mentioned: mentioned.map { $0 < 0 ? nil : Int(unitOf[$0]) })
+    }
+
+    private func places(of contexts: [RowContext], threads: Int) -> [ListPlace] {
+        let parts = pieces(of: contexts.count, threads)
+        return inParallel(parts.count, threads: threads) { part in
+            // Lists of one sender stand together, and share most of what is read.
+            var lists = ListPlaceReader(parser: parser, senders: senders)
+            return parts[part].map { lists.read(contexts[$0]) }
+        }.flatMap { $0 }
     }
 
     /// The entry of each mention; -1 where it names no unit.

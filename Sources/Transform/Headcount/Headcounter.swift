@@ -19,48 +19,83 @@ public struct Headcounter: Sendable {
     public init(rules: HeadcountRules) { self.rules = rules }
 
     /// Counts everybody of a consolidation whose assignments are made.
-    public func count(_ consolidation: Consolidation) -> Headcount {
-        let units = consolidation.oldUnits.map { unit in
-            OldUnitFacts(
-                block: rules.block(ofUnit: unit.name), source: rules.source(ofKind: unit.kind),
-                moves: rules.movements.contains { $0.oldKinds.contains(unit.kind) })
-        }
-        var newPositions: [String: Int] = [:]
-        for (index, unit) in consolidation.newUnits.enumerated() { newPositions[unit.id] = index }
-        let people = consolidation.people
-        // What many share is asked for once: an assignment's place, an old unit's facts, where both lead.
-        let kept = consolidation.assignments.kept
-        let destinations = kept.map { assignment in
-            LineKey.Destination(assignment.newUnit.flatMap { newPositions[$0] }, assignment.status)
-        }
-        var blocks = TextBlocks(consolidation.register.pool)
-        var lines: [LineKey: Int] = [:]
-        var flows = Flows(rules: rules, consolidation: consolidation)
-        for index in people.indices {
-            let values = people.values(of: index)
-            let (unit, level) = (values.oldUnit.map(Int.init), people.level(of: index))
-            let number = consolidation.assignments.number(ofPerson: index)
-            let block = blocks.ofPosition(values.position, rules) ?? blocks.ofUnit(values.department, rules)
-            let key = LineKey(
-                destinations[number], source: unit.flatMap { units[$0].source } ?? rules.source(ofLevel: level),
-                block: block ?? unit.flatMap { units[$0].block } ?? .government, category: values.category, level: level
-            )
-            lines[key, default: 0] += 1
-            if let unit, units[unit].moves { flows.add(unit, number, kept[number], destinations[number].unit) }
-        }
+    ///
+    /// - Parameter threads: how many work at once.
+    public func count(_ consolidation: Consolidation, threads: Int = 1) -> Headcount {
+        let facts = Facts(consolidation, rules)
+        let parts = pieces(of: consolidation.people.count, threads)
+        let tallies = inParallel(parts.count, threads: threads) { tally(of: parts[$0], consolidation, facts) }
+        var total = Tally()
+        for part in tallies { total.add(part) }
         var result = Headcount()
-        result.lines = lines.sorted { $0.key < $1.key }.map { key, people in
+        result.lines = total.lines.sorted { $0.key < $1.key }.map { key, people in
             HeadcountLine(
                 newUnit: key.newUnit.map { consolidation.newUnits[$0].id }, status: key.status, source: key.source,
                 block: key.block, category: key.category, level: key.level, people: people)
         }
-        result.flows = sorted(flows.all).map { key, flow in
+        result.flows = sorted(total.flows).map { key, flow in
             UnitFlow(
                 movement: key.movement, oldUnit: Int32(key.oldUnit),
                 newUnit: key.newUnit == Int.max ? nil : consolidation.newUnits[key.newUnit].id, status: key.status,
                 people: flow.people, settles: flow.settles)
         }
         return result
+    }
+
+    /// Counts some of the people.
+    private func tally(of part: Range<Int>, _ consolidation: Consolidation, _ facts: Facts) -> Tally {
+        let (people, assignments) = (consolidation.people, consolidation.assignments)
+        var blocks = TextBlocks(consolidation.register.pool)
+        var flows = Flows(rules: rules, consolidation: consolidation)
+        var tally = Tally()
+        for index in part {
+            let values = people.values(of: index)
+            let (unit, level) = (values.oldUnit.map(Int.init), people.level(of: index))
+            let number = assignments.number(ofPerson: index)
+            let block = blocks.ofPosition(values.position, rules) ?? blocks.ofUnit(values.department, rules)
+            let key = LineKey(
+                facts.destinations[number],
+                source: unit.flatMap { facts.units[$0].source } ?? rules.source(ofLevel: level),
+                block: block ?? unit.flatMap { facts.units[$0].block } ?? .government, category: values.category,
+                level: level)
+            tally.lines[key, default: 0] += 1
+            if let unit, facts.units[unit].moves { flows.add(unit, number, facts.destinations[number].unit) }
+        }
+        tally.flows = flows.counted
+        return tally
+    }
+
+    /// What was counted of some of the people.
+    private struct Tally: Sendable {
+        var lines: [LineKey: Int] = [:]
+        var flows: [FlowKey: Flow] = [:]
+
+        /// Adds what was counted of the people behind.
+        mutating func add(_ other: Tally) {
+            lines.merge(other.lines, uniquingKeysWith: +)
+            // The sentence of the first stands for all.
+            flows.merge(other.flows) { Flow(people: $0.people + $1.people, settles: $0.settles) }
+        }
+    }
+
+    /// What many share is asked for once: an assignment's place, an old unit's facts.
+    private struct Facts {
+        let units: [OldUnitFacts]
+        /// By the number of an assignment.
+        let destinations: [LineKey.Destination]
+
+        init(_ consolidation: Consolidation, _ rules: HeadcountRules) {
+            units = consolidation.oldUnits.map { unit in
+                OldUnitFacts(
+                    block: rules.block(ofUnit: unit.name), source: rules.source(ofKind: unit.kind),
+                    moves: rules.movements.contains { $0.oldKinds.contains(unit.kind) })
+            }
+            var newPositions: [String: Int] = [:]
+            for (index, unit) in consolidation.newUnits.enumerated() { newPositions[unit.id] = index }
+            destinations = consolidation.assignments.kept.map { assignment in
+                LineKey.Destination(assignment.newUnit.flatMap { newPositions[$0] }, assignment.status)
+            }
+        }
     }
 
     private func sorted(_ flows: [FlowKey: Flow]) -> [(key: FlowKey, value: Flow)] {
@@ -82,44 +117,47 @@ public struct Headcounter: Sendable {
         let moves: Bool
     }
 
-    private struct Flow {
+    private struct Flow: Sendable {
         var people = 0
         let settles: String
     }
 
     /// The movements that people are in, found out once for an old unit and an assignment.
     private struct Flows {
-        let rules: HeadcountRules
-        let consolidation: Consolidation
-        private(set) var all: [FlowKey: Flow] = [:]
-        private var known: [UInt64: FlowKey?] = [:]
+        private let rules: HeadcountRules
+        private let consolidation: Consolidation
+        private var flows: [(key: FlowKey, flow: Flow)] = []
+        private var positions: [FlowKey: Int] = [:]
+        /// For each old unit and assignment the position of the flow; -1 for none.
+        private var known: [UInt64: Int] = [:]
 
         init(rules: HeadcountRules, consolidation: Consolidation) {
             self.rules = rules
             self.consolidation = consolidation
         }
 
-        mutating func add(_ unit: Int, _ number: Int, _ assignment: Assignment, _ newUnit: Int?) {
+        var counted: [FlowKey: Flow] { Dictionary(flows.map { ($0.key, $0.flow) }, uniquingKeysWith: { $1 }) }
+
+        /// Adds a person of an old unit by the number of the assignment.
+        mutating func add(_ unit: Int, _ number: Int, _ newUnit: Int?) {
             let pair = UInt64(unit) << 32 | UInt64(number)
-            guard let key = known[pair] ?? find(pair, unit, assignment, newUnit) else { return }
-            all[key]?.people += 1
+            let position = known[pair] ?? find(unit, consolidation.assignments.kept[number], newUnit) ?? -1
+            known[pair] = position
+            if position >= 0 { flows[position].flow.people += 1 }
         }
 
-        private mutating func find(
-            _ pair: UInt64, _ unit: Int, _ assignment: Assignment, _ newUnit: Int?
-        ) -> FlowKey? {
+        private mutating func find(_ unit: Int, _ assignment: Assignment, _ newUnit: Int?) -> Int? {
             let movement = rules.movement(
                 oldKind: consolidation.oldUnits[unit].kind, rule: assignment.rule,
                 newKind: newUnit.map { consolidation.newUnits[$0].kind })
-            let key = movement.map {
-                FlowKey(movement: $0, oldUnit: unit, newUnit: newUnit ?? Int.max, status: assignment.status)
-            }
-            known[pair] = .some(key)
-            if let key, all[key] == nil {
-                let isSettled = assignment.status == .assigned || assignment.status == .leaving
-                all[key] = Flow(settles: isSettled ? "" : assignment.basis)
-            }
-            return key
+            guard let movement else { return nil }
+            let key = FlowKey(
+                movement: movement, oldUnit: unit, newUnit: newUnit ?? Int.max, status: assignment.status)
+            if let known = positions[key] { return known }
+            let isSettled = assignment.status == .assigned || assignment.status == .leaving
+            positions[key] = flows.count
+            flows.append((key, Flow(settles: isSettled ? "" : assignment.basis)))
+            return flows.count - 1
         }
     }
 
