@@ -70,11 +70,6 @@ final class Filling {
         return owner < 0 ? nil : Int(owner)
     }
 
-    /// Does `body` for every person with the position in `Consolidation.people`.
-    func forEachPerson(_ body: (_ position: Int, _ person: Person) throws -> Void) rethrows {
-        for (position, person) in consolidation.people.enumerated() { try body(position, person) }
-    }
-
     /// The `row_id` of a place that must be a row of the account.
     func id(of place: RowReference) throws(LoadError) -> Int64 { try rows.requiredID(of: place) }
 

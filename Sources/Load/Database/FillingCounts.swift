@@ -114,12 +114,12 @@ extension Filling {
         let statuses = AssignmentStatus.allCases
         var counts = [Int](repeating: 0, count: senders.count * statuses.count)
         var present: [Int] = []
-        forEachPerson { position, person in
-            let status = statuses.firstIndex(of: consolidation.assignments.status(ofPerson: position)) ?? 0
+        for person in consolidation.people.indices {
+            let status = statuses.firstIndex(of: consolidation.assignments.status(ofPerson: person)) ?? 0
             present.removeAll(keepingCapacity: true)
-            for record in person.records {
+            consolidation.people.forEachRecord(of: person) { record in
                 let sender = senderOfFile[Int(register.records[Int(record)].place.file)]
-                if present.contains(sender) { continue }
+                if present.contains(sender) { return }
                 present.append(sender)
                 counts[sender * statuses.count + status] += 1
             }

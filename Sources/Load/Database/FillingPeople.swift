@@ -6,9 +6,9 @@ extension Filling {
     func packPeople(_ packer: Packer) throws {
         try pack(packer, "person", Self.personColumns, rows: consolidation.people.count) { insert in
             try register.pool.lend { texts in
-                try forEachPerson { index, person in
+                for person in consolidation.people.indices {
                     bind(person, texts, to: insert)
-                    insert.bind(35, consolidation.history.since(ofPerson: index))
+                    insert.bind(35, consolidation.history.since(ofPerson: person))
                     try insert.insert()
                 }
             }
@@ -23,9 +23,9 @@ extension Filling {
         """
 
     /// Binds in the order of `personColumns`.
-    private func bind(_ person: Person, _ texts: TextPool.Loan, to insert: PackedInsert) {
-        let values = person.values
-        insert.bind(1, person.id)
+    private func bind(_ person: Int, _ texts: TextPool.Loan, to insert: PackedInsert) {
+        let values = consolidation.people.values(of: person)
+        insert.bind(1, consolidation.people.id(of: person))
         insert.bind(2, utf8: texts[values.fullName])
         insert.bind(3, utf8: texts[values.nameKey])
         insert.bind(4, values.birthDate)
@@ -37,7 +37,7 @@ extension Filling {
         insert.bind(10, values.homeTown, of: texts)
         insert.bind(11, values.residence, of: texts)
         insert.bind(12, values.category?.rawValue)
-        insert.bind(13, person.level?.rawValue)
+        insert.bind(13, consolidation.people.level(of: person)?.rawValue)
         insert.bind(14, values.position, of: texts)
         insert.bind(15, values.unit, of: texts)
         insert.bind(16, values.department, of: texts)
@@ -88,9 +88,9 @@ extension Filling {
         let assignments = consolidation.assignments
         try pack(packer, "assignment", columns, rows: consolidation.people.count) { insert in
             try assignments.kept.withUnsafeBufferPointer { kept in
-                try forEachPerson { index, person in
-                    let number = assignments.number(ofPerson: index)
-                    insert.bind(1, person.id)
+                for person in consolidation.people.indices {
+                    let number = assignments.number(ofPerson: person)
+                    insert.bind(1, consolidation.people.id(of: person))
                     insert.bind(2, kept[number].status.rawValue)
                     insert.bind(3, kept[number].newUnit)
                     insert.bind(4, kept[number].rule)

@@ -4,75 +4,96 @@ import GRDB
 import Personnel
 
 /// Compares the issues of two databases: equal are those of the same sender, code, field, value and person.
+///
+/// Issues are many: of each there is a hash of what it says, and under which sender and code it counts.
 struct IssueComparison {
-    private struct Key: Hashable {
+    private struct Place: Hashable {
         var sender: TextCode
         var code: TextCode
-        /// Numbers of a pool in which NULL is a text of its own.
-        var field: TextCode
-        var value: TextCode
-        var person: Int64?
     }
 
-    private struct Count {
-        var before = 0
-        var after = 0
+    private struct Said {
+        var hash: UInt64
+        /// The position of its sender and code in `places`.
+        var place: UInt32
     }
 
     private var texts = TextPool()
-    private var counts: [Key: Count] = [:]
-    /// Stands for NULL, which is not the empty text; not UTF-8, so that no text is equal to it.
-    private static let null: [UInt8] = [0xFF]
+    private var places: [Place] = []
+    private var positions: [Place: UInt32] = [:]
+    private var before: [Said] = []
+    private var after: [Said] = []
 
     /// Reads the issues of the databases attached as `before` and under the name `newer`.
     init(_ db: Database, newer: String) throws {
-        try read(db, "before", isAfter: false)
-        try read(db, newer, isAfter: true)
+        before = try read(db, "before")
+        after = try read(db, newer)
     }
 
-    private mutating func read(_ db: Database, _ schema: String, isAfter: Bool) throws {
+    /// The issues of a database, in order of what they say.
+    private mutating func read(_ db: Database, _ schema: String) throws -> [Said] {
         var senders: [Int: TextCode] = [:]
         let files = try ReportRows(db, sql: "SELECT file_id, sender FROM \(schema).source_file", arguments: [])
         while try files.next() { senders[files.integer(0)] = texts.code(forUTF8: files.text(1)) }
         let issues = try ReportRows(
             db, sql: "SELECT file_id, code, field, value, person_id FROM \(schema).issue", arguments: [])
+        var said: [Said] = []
         while try issues.next() {
-            let key = Key(
-                sender: issues.isNull(0) ? .none : senders[issues.integer(0)] ?? .none,
-                code: texts.code(forUTF8: issues.text(1)), field: code(issues, 2), value: code(issues, 3),
-                person: issues.isNull(4) ? nil : Int64(issues.integer(4)))
-            if isAfter { counts[key, default: Count()].after += 1 } else { counts[key, default: Count()].before += 1 }
+            let sender = issues.isNull(0) ? .none : senders[issues.integer(0)] ?? .none
+            let place = position(of: Place(sender: sender, code: texts.code(forUTF8: issues.text(1))))
+            var hash = ContentHash()
+            hash.add(UInt64(place))
+            // NULL is not the empty text, nor 0.
+            for column in Int32(2)...3 {
+                hash.add(issues.isNull(column) ? 0 : 1)
+                hash.add(ContentHash.of(utf8: issues.text(column)))
+            }
+            hash.add(issues.isNull(4) ? 0 : 1)
+            hash.add(UInt64(bitPattern: Int64(issues.integer(4))))
+            said.append(Said(hash: hash.value, place: place))
         }
+        said.sort { $0.hash < $1.hash }
+        return said
     }
 
-    private mutating func code(_ rows: ReportRows, _ column: Int32) -> TextCode {
-        guard rows.isNull(column) else { return texts.code(forUTF8: rows.text(column)) }
-        return Self.null.withUnsafeBufferPointer { texts.code(forUTF8: $0) }
+    private mutating func position(of place: Place) -> UInt32 {
+        if let known = positions[place] { return known }
+        positions[place] = UInt32(places.count)
+        places.append(place)
+        return UInt32(places.count - 1)
+    }
+
+    private struct Line {
+        var before = 0
+        var appeared = 0
+        var resolved = 0
+        var after = 0
+    }
+
+    /// What came and went under each sender and code.
+    private func lines() -> [Line] {
+        var lines = [Line](repeating: Line(), count: places.count)
+        var (old, new) = (0, 0)
+        while old < before.count || new < after.count {
+            let hash = min(
+                old < before.count ? before[old].hash : .max, new < after.count ? after[new].hash : .max)
+            let (firstOld, firstNew) = (old, new)
+            while old < before.count, before[old].hash == hash { old += 1 }
+            while new < after.count, after[new].hash == hash { new += 1 }
+            let place = Int(old > firstOld ? before[firstOld].place : after[firstNew].place)
+            lines[place].before += old - firstOld
+            lines[place].after += new - firstNew
+            lines[place].appeared += max(new - firstNew - (old - firstOld), 0)
+            lines[place].resolved += max(old - firstOld - (new - firstNew), 0)
+        }
+        return lines
     }
 
     /// Fills `issue_change` of the connection's own database with what is different.
     func write(_ db: Database) throws {
-        struct Line {
-            var before = 0
-            var appeared = 0
-            var resolved = 0
-            var after = 0
-        }
-        struct Place: Hashable {
-            var sender: TextCode
-            var code: TextCode
-        }
-        var lines: [Place: Line] = [:]
-        for (key, count) in counts {
-            let place = Place(sender: key.sender, code: key.code)
-            lines[place, default: Line()].before += count.before
-            lines[place, default: Line()].appeared += max(count.after - count.before, 0)
-            lines[place, default: Line()].resolved += max(count.before - count.after, 0)
-            lines[place, default: Line()].after += count.after
-        }
         let insert = try BulkInsert(
             db, into: "main.issue_change", "sender, code, before, appeared, resolved, after")
-        let named = lines.filter { $1.appeared + $1.resolved > 0 }.map { place, line in
+        let named = zip(places, lines()).filter { $1.appeared + $1.resolved > 0 }.map { place, line in
             (sender: texts[place.sender], code: texts[place.code], line: line)
         }
         let order = named.sorted { left, right in
