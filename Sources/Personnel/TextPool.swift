@@ -21,12 +21,34 @@ public struct TextCode: RawRepresentable, Hashable, Sendable, Comparable {
 public struct TextPool: Sendable {
     private var bytes: [UInt8] = []
     private var ends: [Int] = [0]
-    /// Open addressing, a power of two in size, or nothing before the first text: a text's hash above its code, so that
-    /// another text is told apart without being looked at; 0 marks a free slot. A text stands in the slot that the upper
+    /// Open addressing, a power of two in size, or nothing as long as no text is looked up: a text's hash above its
+    /// code, so that another text is told apart without being looked at; 0 marks a free slot. A text stands in the slot that the upper
     /// bits of its hash name, or behind it.
     private var slots: [UInt64] = []
 
     public init() {}
+
+    /// A pool of texts in order of code, as ``withContents(_:)`` hands them out; nil where the lengths don't fit.
+    ///
+    /// It takes what it is given without looking at it: no two texts may be equal.
+    public init?(bytes: [UInt8], lengths: [UInt32]) {
+        ends.reserveCapacity(lengths.count + 1)
+        var end = 0
+        for length in lengths {
+            end += Int(length)
+            ends.append(end)
+        }
+        guard end == bytes.count, !lengths.contains(0) else { return nil }
+        self.bytes = bytes
+    }
+
+    /// Hands out all texts behind each other, and how long each is.
+    public func withContents(_ body: (_ bytes: [UInt8], _ lengths: [UInt32]) -> Void) {
+        body(bytes, zip(ends.dropFirst(), ends).map { UInt32($0 - $1) })
+    }
+
+    /// Gives the memory back by which texts are found: for a pool that will only be read by code.
+    public mutating func endLookups() { slots = [] }
 
     /// How many codes are given, the empty text's included.
     public var count: Int { ends.count }
@@ -131,7 +153,9 @@ public struct TextPool: Sendable {
     /// The code of a text in UTF-8 that was given before; nil for an unknown one.
     public func existingCode(forUTF8 text: UnsafeBufferPointer<UInt8>) -> TextCode? {
         if text.isEmpty { return TextCode.none }
-        if slots.isEmpty { return nil }
+        if slots.isEmpty {
+            return (1..<ends.count).lazy.map { TextCode(rawValue: UInt32($0)) }.first { equals(text, $0) }
+        }
         return find(text, Self.hash(text)).known
     }
 
@@ -210,6 +234,9 @@ public struct TextPool: Sendable {
     /// The hash of each text, by code.
     private var hashes: [UInt32] {
         var hashes = [UInt32](repeating: 0, count: count)
+        if slots.isEmpty {
+            for code in 1..<count { withUTF8(of: TextCode(rawValue: UInt32(code))) { hashes[code] = Self.hash($0) } }
+        }
         for entry in slots where entry != 0 { hashes[Int(Self.code(in: entry).rawValue)] = UInt32(entry >> 32) }
         return hashes
     }
@@ -222,12 +249,21 @@ public struct TextPool: Sendable {
     }
 
     private mutating func grow() {
-        var larger = [UInt64](repeating: 0, count: max(16, slots.count * 2))
+        var size = max(16, slots.count * 2)
+        while ends.count * 4 > size * 3 { size *= 2 }
+        var larger = [UInt64](repeating: 0, count: size)
         let mask = larger.count - 1
-        for entry in slots where entry != 0 {
+        func place(_ entry: UInt64) {
             var slot = Self.slot(UInt32(entry >> 32), of: larger.count)
             while larger[slot] != 0 { slot = (slot + 1) & mask }
             larger[slot] = entry
+        }
+        if slots.isEmpty {
+            for (code, hash) in hashes.enumerated().dropFirst() {
+                place(Self.entry(hash, TextCode(rawValue: UInt32(code))))
+            }
+        } else {
+            for entry in slots where entry != 0 { place(entry) }
         }
         slots = larger
     }

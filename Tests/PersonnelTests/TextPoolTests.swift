@@ -24,6 +24,35 @@ struct TextPoolTests {
         #expect(composed != decomposed)
     }
 
+    @Test("a pool made of another's contents has its codes, and finds and joins texts as that does")
+    func contents() throws {
+        var pool = TextPool()
+        let texts = (0..<100).map { "thôn \($0)" }
+        let codes = texts.map { pool.code(for: $0) }
+        var copy: TextPool?
+        pool.withContents { copy = TextPool(bytes: $0, lengths: $1) }
+        var other = try #require(copy)
+        #expect(texts.map { other.existingCode(for: $0) } == codes)
+        var joined = TextPool()
+        _ = joined.code(for: "bản 1")
+        #expect(joined.absorb(other).dropFirst().map { joined[$0] } == texts)
+        #expect(other.code(for: texts[7]) == codes[7])
+        #expect(other.code(for: "bản 1").rawValue == 101)
+        #expect(TextPool(bytes: [65], lengths: [2]) == nil)
+        #expect(TextPool(bytes: [65], lengths: [1, 0]) == nil)
+    }
+
+    @Test("finds texts after its look-ups were ended, too")
+    func endsLookups() {
+        var pool = TextPool()
+        let codes = (0..<100).map { pool.code(for: "\($0)") }
+        pool.endLookups()
+        #expect(pool.existingCode(for: "42") == codes[42])
+        #expect(pool.existingCode(for: "142") == nil)
+        #expect(pool.code(for: "42") == codes[42])
+        #expect(pool.code(for: "142").rawValue == 101)
+    }
+
     @Test("keeps every text over many growths")
     func survivesGrowth() {
         var pool = TextPool()

@@ -6,7 +6,7 @@ import Personnel
 ///
 /// Path, sender, digest and place among the run's files are not written: they are the caller's to know.
 enum ListArchive {
-    private static let mark = Array("sapxep list 1\n".utf8)
+    private static let mark = Array("sapxep list 2\n".utf8)
 
     static func bytes(of list: SourceList) -> [UInt8] {
         let start = mark.count + 8
@@ -32,30 +32,26 @@ enum ListArchive {
         return bytes.withUnsafeBytes { all in
             var reader = ArchiveReader(UnsafeRawBufferPointer(rebasing: all[start...]))
             var list = SourceList(file: file)
-            list.pool = readPool(from: &reader)
+            guard let pool = readPool(from: &reader) else { return nil }
+            list.pool = pool
             reader.list(&list, file: index)
             return reader.isDamaged || !reader.isAtEnd ? nil : list
         }
     }
 
     private static func writePool(_ pool: TextPool, to writer: inout ArchiveWriter) {
-        var count = UInt64(pool.count)
-        writer.number(&count)
-        for code in 1..<max(1, pool.count) {
-            pool.withUTF8(of: TextCode(rawValue: UInt32(code))) { writer.raw($0) }
+        pool.withContents { bytes, lengths in
+            var lengths = lengths
+            writer.elements(&lengths, blank: 0) { $0.integer(&$1) }
+            bytes.withUnsafeBufferPointer { writer.raw($0) }
         }
     }
 
-    private static func readPool(from reader: inout ArchiveReader) -> TextPool {
-        var pool = TextPool()
-        var count: UInt64 = 0
-        reader.number(&count)
-        var code: UInt64 = 1
-        while code < count, !reader.isDamaged {
-            _ = pool.code(forUTF8: reader.raw())
-            code += 1
-        }
-        return pool
+    /// Nil for what is no pool.
+    private static func readPool(from reader: inout ArchiveReader) -> TextPool? {
+        var lengths: [UInt32] = []
+        reader.elements(&lengths, blank: 0) { $0.integer(&$1) }
+        return TextPool(bytes: Array(reader.raw()), lengths: lengths)
     }
 
     /// A sum that a flipped bit, a lost or a moved byte changes: against disks that forget, not against attackers.
