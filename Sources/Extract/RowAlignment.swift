@@ -56,29 +56,6 @@ enum RowAlignment {
         return SheetRow(number: row.number, cells: RowCells(cells))
     }
 
-    /// The words that stand at least twice in a column, by column.
-    static func usualTexts(_ rows: [SheetRow], _ layout: TableLayout) -> [Int: Set<String>] {
-        var usual: [Int: Set<String>] = [:]
-        for (column, field) in layout.formed where field != .ordinal && field != .note {
-            // A pool knows texts by their bytes: most come once, and are never made a `String` of.
-            var seen = TextPool()
-            var isUsual = [true]
-            for row in rows where row.isFilled(column) {
-                row.cells.withBytes { cells in
-                    guard CellShape(cells[column]).isText else { return }
-                    let code = Int(seen.code(forUTF8: cells[column]).rawValue)
-                    if code == isUsual.count {
-                        isUsual.append(false)
-                    } else if !isUsual[code] {
-                        isUsual[code] = true
-                        usual[column, default: []].insert(row.cells[column])
-                    }
-                }
-            }
-        }
-        return usual
-    }
-
     /// Whether a table's rows begin cells with a blank so often that it is carelessness: in three of them and every tenth.
     static func hasLooseBlanks(_ rows: [SheetRow]) -> Bool {
         let loose = rows.count { row in
@@ -108,7 +85,7 @@ enum RowAlignment {
         // Of words the form says little, but what stands in other rows of the column says where they belong.
         func fit(_ cell: Int, _ field: Field, _ column: Int) -> Int {
             guard cell < shapes.count else { return 0 }
-            let isUsual = layout.usualTexts[column]?.contains(row.cells[cell]) == true
+            let isUsual = layout.usualTexts?.contains(row.cells[cell], in: column) == true
             return shapes[cell].fit(field).rawValue + (isUsual ? 1 : 0)
         }
         // Words say little of where they belong: a blank or a ditto mark in their place is no worse.

@@ -212,7 +212,7 @@ struct SheetExtractor {
         next.headingRows = texts.map { row in row.cells.indices.map { row.isFilled($0) ? row.cells[$0] : "" } }
         next.headingNumbers = heading.map(\.number)
         next.usualCells = Self.usualCells(samples)
-        next.usualTexts = RowAlignment.usualTexts(samples, next)
+        next.usualTexts = UsualTexts(of: samples, next)
         next.hasLooseBlanks = RowAlignment.hasLooseBlanks(samples)
         next.filledDown = MergedPattern.columns(of: next, rows: below)
         if let layout, layout.columns == next.columns {

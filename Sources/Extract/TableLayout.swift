@@ -99,7 +99,7 @@ struct TableLayout: Sendable {
     /// How many cells its rows may have, blank ones too, without being too long: as many as the heading's or most others.
     var cellCount: Int { headingRows.reduce(max(width, usualCells)) { max($0, $1.count) } }
     /// The texts that stand in a column again and again, by column: what shows where the values of a shifted row belong.
-    var usualTexts: [Int: Set<String>] = [:]
+    var usualTexts: UsualTexts?
     /// Columns whose blank cells repeat the value above, as merged cells leave them.
     var filledDown: Set<Int> = [] {
         didSet {
