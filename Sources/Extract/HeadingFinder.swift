@@ -106,10 +106,10 @@ struct HeadingFinder: Sendable {
             let isYear = shape.isInteger && shape.digits == 4
             guard isYear || (shape.letters > 0 && !shape.isTelling && text.utf8.count <= 120) else { return false }
             let over = above.compactMap { $0.isFilled(column) ? $0.cells[column] : nil }
-            if let meaning = over.last.flatMap(vocabulary.recognises) {
+            if let meaning = over.last.flatMap(vocabulary.recognises), meaning == .field(.ordinal) || meaning.isName {
                 // Nothing stands below a number or a name but the rest of a wrapped heading.
                 let joined = vocabulary.match([over.map(headingKey).joined(separator: " "), text])
-                if meaning == .field(.ordinal) || meaning.isName, !joined.meaning.isName { return false }
+                if !joined.meaning.isName { return false }
             }
             if vocabulary.recognises(text) != nil { recognised += 1 }
         }

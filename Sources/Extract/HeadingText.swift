@@ -88,25 +88,35 @@ func startsWithWords(_ key: String, _ part: String) -> Bool {
 /// The edits (insert, delete, replace, swap of neighbours) from one text to the other; nil when more than `limit`.
 func editDistance(_ left: [UInt8], _ right: [UInt8], atMost limit: Int) -> Int? {
     guard abs(left.count - right.count) <= limit else { return nil }
-    var beforeLast = [Int](repeating: 0, count: right.count + 1)
-    var last = Array(0...right.count)
-    for row in 1...max(1, left.count) where row <= left.count {
-        var current = [Int](repeating: row, count: right.count + 1)
-        var lowest = row
-        for column in 1...max(1, right.count) where column <= right.count {
-            let same = left[row - 1] == right[column - 1]
-            var cost = min(last[column] + 1, current[column - 1] + 1, last[column - 1] + (same ? 0 : 1))
-            if row > 1, column > 1, left[row - 1] == right[column - 2], left[row - 2] == right[column - 1] {
-                cost = min(cost, beforeLast[column - 2] + 1)
+    let width = right.count + 1
+    // Three rows of the table of distances, which take turns.
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: 3 * width) { table in
+        for column in 0..<width { table[column] = column }
+        for row in 0..<left.count {
+            let last = row % 3 * width
+            let current = (row + 1) % 3 * width
+            let beforeLast = (row + 2) % 3 * width
+            table[current] = row + 1
+            var lowest = row + 1
+            for column in 0..<right.count {
+                let isSame = left[row] == right[column]
+                var cost = min(table[last + column + 1] + 1, table[current + column] + 1)
+                cost = min(cost, table[last + column] + (isSame ? 0 : 1))
+                if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+                    cost = min(cost, table[beforeLast + column - 1] + 1)
+                }
+                table[current + column + 1] = cost
+                lowest = min(lowest, cost)
             }
-            current[column] = cost
-            lowest = min(lowest, cost)
+            if lowest > limit { return nil }
         }
-        if lowest > limit { return nil }
-        (beforeLast, last) = (last, current)
+        let distance = table[left.count % 3 * width + right.count]
+        return distance <= limit ? distance : nil
     }
-    return last[right.count] <= limit ? last[right.count] : nil
 }
+
+/// A bit for each letter and digit that stands in a key: an edit changes two of them at most.
+func lettersOf(_ key: [UInt8]) -> UInt64 { key.reduce(0) { $0 | 1 << UInt64($1 & 0x3F) } }
 
 func isCapital(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
 func isSmall(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }

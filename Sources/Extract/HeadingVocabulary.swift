@@ -25,8 +25,8 @@ public struct HeadingVocabulary: Sendable {
     private var compact: [String: [Int]] = [:]
     private var expanded: [String: [Int]] = [:]
     private var wildcards: [Int] = []
-    /// Keys without blanks, by length, for the search past typing errors.
-    private var keysByLength: [Int: [[UInt8]]] = [:]
+    /// Keys without blanks and the letters in them, by length, for the search past typing errors.
+    private var keysByLength: [Int: [(key: [UInt8], letters: UInt64)]] = [:]
     private var abbreviations: Abbreviations
     private let matches = TextMemory<HeadingMatch>()
     private let meanings = TextMemory<ColumnMeaning?>()
@@ -73,7 +73,10 @@ public struct HeadingVocabulary: Sendable {
         entries.append(entry)
         exact[key, default: []].append(index)
         let tight = withoutBlanks(key)
-        if compact[tight] == nil { keysByLength[tight.utf8.count, default: []].append(Array(tight.utf8)) }
+        if compact[tight] == nil {
+            let key = Array(tight.utf8)
+            keysByLength[key.count, default: []].append((key, lettersOf(key)))
+        }
         compact[tight, default: []].append(index)
         for form in abbreviations.expansions(of: key) { expanded[form, default: []].append(index) }
         return true
@@ -219,12 +222,16 @@ public struct HeadingVocabulary: Sendable {
         let tight = Array(withoutBlanks(key).utf8)
         let allowed = tight.count < 6 ? 0 : tight.count < 10 ? 1 : tight.count < 18 ? 2 : 3
         guard allowed > 0, tight.count < 80 else { return nil }
+        let letters = lettersOf(tight)
         var nearest = allowed + 1
         var found: [Entry] = []
         for length in (tight.count - allowed)...(tight.count + allowed) {
             // The same letters were looked up before, and refused for their accents.
-            for candidate in keysByLength[length] ?? [] where candidate != tight {
-                guard let distance = editDistance(tight, candidate, atMost: min(allowed, nearest)) else { continue }
+            for (candidate, others) in keysByLength[length] ?? [] where candidate != tight {
+                let most = min(allowed, nearest)
+                guard (letters ^ others).nonzeroBitCount <= 2 * most,
+                    let distance = editDistance(tight, candidate, atMost: most)
+                else { continue }
                 if distance < nearest { found.removeAll() }
                 nearest = min(nearest, distance)
                 let indices = compact[String(decoding: candidate, as: UTF8.self)] ?? []
