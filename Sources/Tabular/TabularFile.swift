@@ -149,7 +149,7 @@ private struct DelimitedText {
         }
         if sample.isEmpty { throw RefusedFile(.empty) }
         detected = DialectDetector(limits: limits).detect(in: sample, isWhole: isWhole)
-        try text.rewind()
+        if isWhole { text.rewind(to: sample) } else { try text.rewind() }
     }
 }
 

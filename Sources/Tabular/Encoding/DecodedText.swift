@@ -40,6 +40,8 @@ struct DecodedText {
     private var decoder = Decoder.none
     private var raw: [UInt8] = []
     private var isFinished = false
+    /// What is left of a text that is known already.
+    private var known: ArraySlice<UInt8> = []
 
     /// Reads a source from its beginning.
     init(_ source: any ByteSource, as detected: DetectedEncoding) throws(RefusedFile) {
@@ -67,8 +69,17 @@ struct DecodedText {
         isFinished = false
     }
 
+    /// Goes back to the beginning of a text that was read to its end, and is not decoded again.
+    mutating func rewind(to text: [UInt8]) { known = text[...] }
+
     /// Adds the next decoded chunk; false at the end. A chunk may decode to nothing.
     mutating func appendChunk(to text: inout [UInt8]) throws(RefusedFile) -> Bool {
+        if !known.isEmpty {
+            let chunk = known.prefix(source.chunkSize)
+            text.append(contentsOf: chunk)
+            known = known.dropFirst(chunk.count)
+            return true
+        }
         if case .none = decoder {
             let start = text.count
             guard try source.appendChunk(to: &text) else { return false }
