@@ -54,12 +54,13 @@ extension SyllableModel {
 ///
 /// All others read alike in every encoding, and equal ones read alike; no encoding looks beyond a cell's end.
 private func tellingCells(of sample: UnsafeBufferPointer<UInt8>) -> [(text: [UInt8], count: Int)] {
+    let endsCell = cellEnds
     var counts: [SampleCell: Int] = [:]
     var start = 0
     while start < sample.count {
         var end = start
         var bits: UInt8 = 0
-        while end < sample.count, !endsCell(sample[end]) {
+        while end < sample.count, !endsCell[Int(sample[end])] {
             bits |= sample[end]
             end &+= 1
         }
@@ -76,13 +77,8 @@ private func tellingCells(of sample: UnsafeBufferPointer<UInt8>) -> [(text: [UIn
     return lines.map { (text: $0.value, count: $0.key) }
 }
 
-/// Whether a byte stands between cells, or between values in one.
-@inline(__always) private func endsCell(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0..<0x20, UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "\""): true
-    default: false
-    }
-}
+/// By byte: whether it stands between cells, or between values in one.
+private let cellEnds: [Bool] = (0...0xFF).map { $0 < 0x20 || ",;|\"".utf8.contains($0) }
 
 /// A cell by its bytes, which live as long as the sample.
 private struct SampleCell: Hashable {

@@ -30,6 +30,8 @@ enum Mojibake {
         mutating func run(_ text: UnsafeBufferPointer<UInt8>, isCertain: Bool) -> [UInt8]? {
             // Runs of characters that have a byte are decoded together; others pass.
             var run: [UInt8] = []
+            run.reserveCapacity(text.count)
+            output.reserveCapacity(text.count)
             var reader = ScalarReader(text)
             while let scalar = reader.next() {
                 if misreading.append(scalar, to: &run) { continue }

@@ -28,6 +28,7 @@ public struct SyllableScore: Sendable, Equatable {
         toned += other.toned * times
         legalToned += other.legalToned * times
         abbreviations += other.abbreviations * times
+        abbreviations += other.abbreviations * times
         logLikelihood += other.logLikelihood * Double(times)
     }
 

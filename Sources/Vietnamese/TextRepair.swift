@@ -133,6 +133,7 @@ public struct TextRepair: Sendable {
     /// The bytes of legacy text; a letter that only Windows-1258 has (`Đ` for `Ð`) also gives its byte.
     private func misreadBytes(of text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count)
         var hasHighByte = false
         var reader = ScalarReader(text)
         while let scalar = reader.next() {
