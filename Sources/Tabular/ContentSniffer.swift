@@ -68,12 +68,8 @@ enum ContentSniffer {
             head[mark.length...].withUnsafeBufferPointer { decoder.decode($0, into: &text) }
             return text
         }
-        var nuls = 0
-        var controls = 0
-        for byte in head {
-            if byte == 0 { nuls += 1 }
-            if byte < 0x20 && !(byte == 0 || 9...13 ~= byte || byte >= 0x1A) { controls += 1 }
-        }
+        let nuls = head.count { $0 == 0 }
+        let controls = head.count { $0 < 0x1A && !(9...13 ~= $0) } - nuls
         let text = Array(head[(mark?.length ?? 0)...])
         // What begins as markup is XML that its parser refuses with a place.
         if text.first == UInt8(ascii: "<"), (nuls + controls) * 4 <= head.count { return text }

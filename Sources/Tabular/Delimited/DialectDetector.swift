@@ -38,7 +38,8 @@ struct DialectDetector {
             let lineEnding = text.isEmpty ? SampleSigns(bytes).lineEnding : signs.lineEnding
             var best: DialectScore?
             for delimiter in separator.map({ [$0.delimiter] }) ?? signs.delimiters {
-                let partsQuoted = delimiter == Byte.space && Self.partsQuotedCells(Byte.space, in: text)
+                let partsQuoted =
+                    delimiter == Byte.space && signs.hasQuotes && Self.partsQuotedCells(Byte.space, in: text)
                 for dialect in Self.dialects(delimiter, lineEnding, signs, in: text) {
                     // What perfect rows and cells would not bring above the best is not even read.
                     let most = DialectScore.weight(of: dialect, partsQuoted: partsQuoted)

@@ -81,7 +81,9 @@ struct GridBuilder {
             throw RefusedFile(.limitCell, detail: String(limits.cellBytes))
         }
         if isShared { try takeRepeatable(bytes.count) }
-        text = bytes
+        // Copied into memory at hand: an array that is shared would have to be made anew for the next cell.
+        text.removeAll(keepingCapacity: true)
+        text.append(contentsOf: bytes)
     }
 
     /// Writes the cell whose text is built.
