@@ -13,6 +13,8 @@ final class Filling {
     /// The position in `Consolidation.people` of each record's person; -1 for a record that belongs to nobody.
     private let owners: [Int32]
     private(set) var counts: [DatabaseCounts.TableCount] = []
+    /// For each merge the row of `merge_evidence` that tells it.
+    var evidenceOfMerge: [Int] = []
     private var db: Database?
 
     init(_ consolidation: Consolidation, _ messages: IssueMessages) throws {
@@ -39,7 +41,7 @@ final class Filling {
         try fillOldUnits()
         try fillNewUnits()
         try fillSuccessions()
-        try fillMergeReasons()
+        try fillMergeEvidence()
         try fillAssignmentCounts()
         try fillSenderCounts()
         try fillKeyPositions()
@@ -60,6 +62,7 @@ final class Filling {
     func pack(_ packer: Packer) throws {
         try packRows(packer)
         try packPeople(packer)
+        try packMergedPeople(packer)
         try packAssignments(packer)
         try packIssues(packer)
     }

@@ -110,18 +110,22 @@ extension Filling {
     func fillSenderCounts() throws {
         let senders = Set(register.files.map(\.sender)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         let positions = Dictionary(uniqueKeysWithValues: senders.enumerated().map { ($1, $0) })
-        let senderOfFile = register.files.map { positions[$0.sender] ?? 0 }
+        var senderOfRecord = [Int32](repeating: 0, count: register.records.count)
+        for (file, entries) in zip(register.files, register.rows) {
+            let sender = Int32(positions[file.sender] ?? 0)
+            for entry in entries { if let record = entry.record { senderOfRecord[Int(record)] = sender } }
+        }
         let statuses = AssignmentStatus.allCases
         var counts = [Int](repeating: 0, count: senders.count * statuses.count)
-        var present: [Int] = []
-        for person in consolidation.people.indices {
-            let status = statuses.firstIndex(of: consolidation.assignments.status(ofPerson: person)) ?? 0
+        var present: [Int32] = []
+        for position in consolidation.people.indices {
+            let status = statuses.firstIndex(of: consolidation.assignments.status(ofPerson: position)) ?? 0
             present.removeAll(keepingCapacity: true)
-            consolidation.people.forEachRecord(of: person) { record in
-                let sender = senderOfFile[Int(register.records[Int(record)].place.file)]
+            consolidation.people.forEachRecord(of: position) { record in
+                let sender = senderOfRecord[Int(record)]
                 if present.contains(sender) { return }
                 present.append(sender)
-                counts[sender * statuses.count + status] += 1
+                counts[Int(sender) * statuses.count + status] += 1
             }
         }
         try fill("sender_count", "sender, status, people") { insert in

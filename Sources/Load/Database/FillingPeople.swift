@@ -4,11 +4,13 @@ import Personnel
 
 extension Filling {
     func packPeople(_ packer: Packer) throws {
-        try pack(packer, "person", Self.personColumns, rows: consolidation.people.count) { insert in
+        let people = consolidation.people
+        try pack(packer, "person", Self.personColumns, rows: people.count) { insert in
             try register.pool.lend { texts in
-                for person in consolidation.people.indices {
-                    bind(person, texts, to: insert)
-                    insert.bind(35, consolidation.history.since(ofPerson: person))
+                for position in people.indices {
+                    insert.bind(1, people.id(of: position))
+                    bind(people.values(of: position), level: people.level(of: position), texts, to: insert)
+                    insert.bind(35, consolidation.history.since(ofPerson: position))
                     try insert.insert()
                 }
             }
@@ -22,10 +24,8 @@ extension Filling {
         insurance_months, proposed_unit, proposed_position, policy, phone, note, old_unit_id, since
         """
 
-    /// Binds in the order of `personColumns`.
-    private func bind(_ person: Int, _ texts: TextPool.Loan, to insert: PackedInsert) {
-        let values = consolidation.people.values(of: person)
-        insert.bind(1, consolidation.people.id(of: person))
+    /// Binds in the order of `personColumns` what stands between the id and the generation.
+    private func bind(_ values: PersonRecord, level: Level?, _ texts: TextPool.Loan, to insert: PackedInsert) {
         insert.bind(2, utf8: texts[values.fullName])
         insert.bind(3, utf8: texts[values.nameKey])
         insert.bind(4, values.birthDate)
@@ -37,7 +37,7 @@ extension Filling {
         insert.bind(10, values.homeTown, of: texts)
         insert.bind(11, values.residence, of: texts)
         insert.bind(12, values.category?.rawValue)
-        insert.bind(13, consolidation.people.level(of: person)?.rawValue)
+        insert.bind(13, level?.rawValue)
         insert.bind(14, values.position, of: texts)
         insert.bind(15, values.unit, of: texts)
         insert.bind(16, values.department, of: texts)
@@ -61,18 +61,14 @@ extension Filling {
         insert.bind(34, values.oldUnit.map { consolidation.oldUnits[Int($0)].id })
     }
 
-    func fillMergeReasons() throws {
-        // The same few combinations of levels stand over most merges: each is written once.
+    /// The same few combinations of levels stand over most merges: each is written once.
+    func fillMergeEvidence() throws {
         var numbers = EvidenceNumbers()
         var evidence: [[String]] = []
-        try fill("merged_person", "person_id, evidence_id") { insert in
-            for merge in consolidation.merges {
-                let number = numbers.number(of: merge.evidence)
-                if number > evidence.count { evidence.append(merge.evidence) }
-                insert.bind(1, consolidation.people.id(of: merge.person))
-                insert.bind(2, number)
-                try insert.insert()
-            }
+        evidenceOfMerge = consolidation.merges.map { merge in
+            let number = numbers.number(of: merge.evidence)
+            if number > evidence.count { evidence.append(merge.evidence) }
+            return number
         }
         try fill("merge_evidence", "evidence_id, evidence") { insert in
             for (position, lines) in evidence.enumerated() {
@@ -83,14 +79,25 @@ extension Filling {
         }
     }
 
+    func packMergedPeople(_ packer: Packer) throws {
+        let (merges, people) = (consolidation.merges, consolidation.people)
+        try pack(packer, "merged_person", "person_id, evidence_id", rows: merges.count) { insert in
+            for index in merges.indices {
+                insert.bind(1, people.id(of: merges[index].person))
+                insert.bind(2, evidenceOfMerge[index])
+                try insert.insert()
+            }
+        }
+    }
+
     func packAssignments(_ packer: Packer) throws {
         let columns = "person_id, status, new_unit_id, rule, basis"
-        let assignments = consolidation.assignments
-        try pack(packer, "assignment", columns, rows: consolidation.people.count) { insert in
+        let (assignments, people) = (consolidation.assignments, consolidation.people)
+        try pack(packer, "assignment", columns, rows: people.count) { insert in
             try assignments.kept.withUnsafeBufferPointer { kept in
-                for person in consolidation.people.indices {
-                    let number = assignments.number(ofPerson: person)
-                    insert.bind(1, consolidation.people.id(of: person))
+                for position in people.indices {
+                    let number = assignments.number(ofPerson: position)
+                    insert.bind(1, people.id(of: position))
                     insert.bind(2, kept[number].status.rawValue)
                     insert.bind(3, kept[number].newUnit)
                     insert.bind(4, kept[number].rule)

@@ -19,7 +19,7 @@ extension Filling {
                     insert.bind(3, sheetName)
                     insert.bind(4, Int64(entry.number))
                     insert.bind(5, entry.kind.rawValue)
-                    if let record = entry.record { bind(record, chosen: chosen[Int(record)], to: insert) }
+                    if let record = entry.record { bind(record, chosen: chosen, to: insert) }
                     try insert.insert()
                 }
             }
@@ -27,33 +27,37 @@ extension Filling {
     }
 
     /// Binds what only person rows have.
-    private func bind(_ record: Int32, chosen: Int64, to insert: PackedInsert) {
-        insert.bind(6, person(ofRecord: record).map { consolidation.people.id(of: $0) })
-        insert.bind(7, chosen)
+    private func bind(_ record: Int32, chosen: [Int64], to insert: PackedInsert) {
+        let (people, owner) = (consolidation.people, person(ofRecord: record))
+        insert.bind(6, owner.map { people.id(of: $0) })
+        let isOnly = owner.map { people.onlyRecord(of: $0) != nil } ?? false
+        insert.bind(7, isOnly ? valuesOfRow(record) : chosen[Int(record)])
         insert.bind(8, register.records[Int(record)].context + 1)
         let fingerprint = consolidation.history.fingerprint(ofRecord: Int(record))
         insert.bind(9, fingerprint.map { Int64(bitPattern: $0) })
     }
 
-    /// For each record the bits of `source_row.chosen`.
+    /// A bit for each value of a row, as in `source_row.chosen`: of a person's only row all of them stand.
+    private func valuesOfRow(_ record: Int32) -> Int64 {
+        var values: Int64 = 0
+        for (bit, stored) in StoredField.all.enumerated() {
+            if register.records[Int(record)].hasValue(of: stored.field) { values |= 1 << Int64(bit) }
+        }
+        return values
+    }
+
+    /// For each record of people who are not their only row the bits of `source_row.chosen`.
     private func chosenValues() -> [Int64] {
         var chosen = [Int64](repeating: 0, count: register.records.count)
-        let fields = StoredField.all.map(\.field)
-        for position in consolidation.people.indices {
-            // Of a person's only row every value stands.
-            if let record = consolidation.people.onlyRecord(of: position).map(Int.init) {
-                for (bit, field) in fields.enumerated() where register.records[record].hasValue(of: field) {
-                    chosen[record] |= 1 << Int64(bit)
-                }
-                continue
-            }
-            let person = consolidation.people[position]
+        let people = consolidation.people
+        for position in people.indices where people.onlyRecord(of: position) == nil {
+            let person = people[position]
             let sources = person.sources
-            for (bit, field) in fields.enumerated() {
-                let source = Int(sources[Int(field.rawValue)])
+            for (bit, stored) in StoredField.all.enumerated() {
+                let source = Int(sources[Int(stored.field.rawValue)])
                 guard source < person.records.count else { continue }
                 let record = Int(person.records[source])
-                if register.records[record].hasValue(of: field) { chosen[record] |= 1 << Int64(bit) }
+                if register.records[record].hasValue(of: stored.field) { chosen[record] |= 1 << Int64(bit) }
             }
         }
         return chosen

@@ -22,7 +22,7 @@ extension RowFilling {
                 if record.originals.isEmpty {
                     insert.bindNull(last)
                 } else {
-                    originals.write(register.originals[record.originals.range])
+                    originals.write(record.originals.range, of: register.originals)
                     originals.json.withUnsafeBufferPointer { insert.bind(last, utf8: $0) }
                 }
                 try insert.insert()
@@ -65,6 +65,8 @@ extension RowFilling {
 /// The cells of a row as they stood, as a JSON object by field in order of name.
 private struct OriginalCells {
     private(set) var json: [UInt8] = []
+    /// The cells of the row, in order of the places of their fields.
+    private var cells: [(place: Int, text: TextCode)] = []
     private let texts: TextPool.Loan
     private let keys: [[UInt8]]
     /// By the raw value of a field the place of the field that its cells became.
@@ -81,28 +83,32 @@ private struct OriginalCells {
         self.places = places
     }
 
-    /// Writes the object. Two cells that became one value are joined with a blank.
-    mutating func write(_ originals: some Collection<OriginalValue>) {
+    /// Writes the object for some of a run's originals. Two cells that became one value are joined with a blank.
+    mutating func write(_ range: Range<Int>, of originals: OriginalValues) {
+        cells.removeAll(keepingCapacity: true)
+        for index in range {
+            let original = originals[index]
+            let place = places[Int(original.field.rawValue)]
+            if original.text.isNone || place < 0 { continue }
+            // Few cells, mostly in order: each goes behind those that come before it.
+            var position = cells.count
+            while position > 0, cells[position - 1].place > place { position -= 1 }
+            cells.insert((place, original.text), at: position)
+        }
         json.removeAll(keepingCapacity: true)
         json.append(UInt8(ascii: "{"))
-        var present: UInt64 = 0
-        for original in originals where !original.text.isNone {
-            let place = places[Int(original.field.rawValue)]
-            if place >= 0 { present |= 1 << UInt64(place) }
-        }
-        while present != 0 {
-            let place = present.trailingZeroBitCount
-            present &= present - 1
-            if json.count > 1 { json.append(UInt8(ascii: ",")) }
-            json.append(contentsOf: keys[place])
-            var isFirst = true
-            for original in originals where !original.text.isNone && places[Int(original.field.rawValue)] == place {
-                if !isFirst { json.append(0x20) }
-                isFirst = false
-                appendJSON(texts[original.text], to: &json)
+        var last = -1
+        for cell in cells {
+            if cell.place == last {
+                json.append(0x20)
+            } else {
+                if last >= 0 { json += "\",".utf8 }
+                json.append(contentsOf: keys[cell.place])
+                last = cell.place
             }
-            json.append(UInt8(ascii: "\""))
+            appendJSON(texts[cell.text], to: &json)
         }
+        if last >= 0 { json.append(UInt8(ascii: "\"")) }
         json.append(UInt8(ascii: "}"))
     }
 }

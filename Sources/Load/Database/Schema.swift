@@ -8,7 +8,7 @@ enum Schema {
     static let tables = sourceTables + unitTables + personTables + findingTables + identityTables + changeTables
 
     /// The tables that hold a row for each row or person, or that come near it: they are packed (`PackedInsert`).
-    static let packedTables = ["row_value", "source_row", "person", "assignment", "issue"]
+    static let packedTables = ["row_value", "source_row", "person", "merged_person", "assignment", "issue"]
 
     /// The indexes, all of packed tables: by what is looked up from many places at once. What a person asks now and then (a
     /// name, a number, a file's row) is found by one pass over a table, half a second at national size; `integrity_check`

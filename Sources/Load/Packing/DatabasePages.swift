@@ -16,7 +16,8 @@ final class DatabasePages {
     private var buffered = 0
     private var bufferStart: UInt32
 
-    private static let bufferCapacity = 64
+    /// As many as stay in a processor's cache until they are written.
+    private static let bufferCapacity = 16
     /// The page at one GiB, by whose bytes SQLite locks files; it is never used.
     private static let lockPage = UInt32(0x4000_0000 / TreePage.size) + 1
 

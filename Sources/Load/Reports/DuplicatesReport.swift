@@ -39,11 +39,12 @@ enum DuplicatesReport {
         var evidence = EvidenceWords()
         let section = TextTemplate(line.words.text(report.name, "section"))
         var heading: [UInt8] = []
+        var rows: [Int32] = []
         var count = 0
         for position in people.map(Int.init) {
-            let (id, name, rows) = (
-                everybody[position].id, everybody[position].values.fullName, everybody[position].records
-            )
+            let (id, name) = (everybody.id(of: position), everybody.values(of: position).fullName)
+            rows.removeAll(keepingCapacity: true)
+            everybody.forEachRecord(of: position) { rows.append($0) }
             let reason = Int(reasons[position])
             let told = evidence.told(reason < 0 ? [] : consolidation.merges[reason].evidence, line.words)
             heading.removeAll(keepingCapacity: true)

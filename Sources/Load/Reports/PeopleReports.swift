@@ -36,8 +36,13 @@ public struct PeopleReports {
     /// - throws: `LoadError.file` with the path that failed; that file is then gone.
     public func writeAll() throws -> [WrittenReport] {
         try ReportWriter.makeFolder(folder)
-        let order = PeopleOrder(consolidation)
-        var line = PersonLine(consolidation, texts: texts, labels: labels)
+        return try consolidation.register.pool.lend { pool in
+            var line = PersonLine(consolidation, pool, texts: texts, labels: labels)
+            return try writeAll(PeopleOrder(consolidation), &line)
+        }
+    }
+
+    private func writeAll(_ order: PeopleOrder, _ line: inout PersonLine) throws -> [WrittenReport] {
         var written = try writeRosters(order, &line)
         try written.append(
             write(DuplicatesReport.report) { paper throws(LoadError) in

@@ -7,7 +7,8 @@ struct PersonLine {
     var cells = ReportLine()
 
     let words: ReportWords
-    private let register: Register
+    private let contexts: [RowContext]
+    private let pool: TextPool.Loan
     private let unitNames: [[UInt8]]
     private let qualifications: [[UInt8]]
     private let politicalTheories: [[UInt8]]
@@ -20,9 +21,11 @@ struct PersonLine {
 
     private enum Plainness: UInt8 { case unknown, plain, guarded }
 
-    init(_ consolidation: Consolidation, texts: ReportTexts, labels: FieldLabels) {
-        register = consolidation.register
-        plainness = Array(repeating: .unknown, count: register.pool.count)
+    /// - parameter pool: the texts of the consolidation's records, lent for as long as lines are written.
+    init(_ consolidation: Consolidation, _ pool: TextPool.Loan, texts: ReportTexts, labels: FieldLabels) {
+        self.pool = pool
+        contexts = consolidation.register.contexts
+        plainness = Array(repeating: .unknown, count: consolidation.register.pool.count)
         words = ReportWords(texts: texts, labels: labels)
         func cell(_ text: String) -> [UInt8] {
             var line = ReportLine()
@@ -33,7 +36,7 @@ struct PersonLine {
         politicalTheories = PoliticalTheory.allCases.map { cell(texts.label("political_theory", $0.rawValue)) }
         genders = Gender.allCases.map { cell(texts.label("gender", $0.rawValue)) }
         unitNames = consolidation.oldUnits.map { cell($0.name) }
-        senders = register.files.map { cell(texts.label("sender", $0.sender)) }
+        senders = consolidation.register.files.map { cell(texts.label("sender", $0.sender)) }
     }
 
     /// Begins a row.
@@ -44,15 +47,13 @@ struct PersonLine {
 
     mutating func text(_ code: TextCode) {
         if code.isNone { return cells.empty() }
-        let position = Int(code.rawValue)
-        register.pool.withUTF8(of: code) { text in
-            if plainness[position] == .unknown { plainness[position] = ReportLine.isPlain(text) ? .plain : .guarded }
-            if plainness[position] == .plain { cells.plain(text) } else { cells.text(text) }
-        }
+        let (position, text) = (Int(code.rawValue), pool[code])
+        if plainness[position] == .unknown { plainness[position] = ReportLine.isPlain(text) ? .plain : .guarded }
+        if plainness[position] == .plain { cells.plain(text) } else { cells.text(text) }
     }
 
     /// The text of a code.
-    func string(_ code: TextCode) -> String { register.pool[code] }
+    func string(_ code: TextCode) -> String { String(decoding: pool[code], as: UTF8.self) }
 
     mutating func date(_ date: PartialDate?) {
         guard let date else { return cells.empty() }
@@ -112,7 +113,7 @@ struct PersonLine {
     /// The innermost section heading over a row; empty where there is none.
     mutating func section(over record: PersonRecord) {
         if let known = sectionTexts[record.context] { return cells.text(known) }
-        let text = register.contexts[Int(record.context)].sections.last?.line ?? ""
+        let text = contexts[Int(record.context)].sections.last?.line ?? ""
         sectionTexts[record.context] = text
         cells.text(text)
     }

@@ -36,7 +36,7 @@ enum UnresolvedReport {
             write(consolidation, Int(person), ordinal: count, &line)
             line.cells.text(line.words.word(.label("status"), for: assignment.status.rawValue))
             line.cells.text(assignment.newUnit.flatMap { newUnits[$0] } ?? "")
-            line.text(consolidation.people[Int(person)].values.proposedUnit)
+            line.text(consolidation.people.values(of: Int(person)).proposedUnit)
             line.cells.text(assignment.basis)
             line.cells.empty()
             line.cells.end()
@@ -56,9 +56,9 @@ enum UnresolvedReport {
     private static func write(
         _ consolidation: Consolidation, _ person: Int, ordinal: Int, _ line: inout PersonLine
     ) {
-        let values = consolidation.people[person].values
+        let values = consolidation.people.values(of: person)
         line.begin(ordinal)
-        line.cells.identifier(UInt64(consolidation.people[person].id))
+        line.cells.identifier(UInt64(consolidation.people.id(of: person)))
         line.text(values.fullName)
         line.date(values.birthDate)
         line.identity(of: values)
@@ -86,7 +86,7 @@ enum UnresolvedReport {
         // Those of one old unit stay in that order.
         return people.map { person in
             let isInReview = consolidation.assignments.status(ofPerson: Int(person)) == .review
-            let unit = consolidation.people[Int(person)].values.oldUnit.map { units[Int($0)] } ?? units.count
+            let unit = consolidation.people.values(of: Int(person)).oldUnit.map { units[Int($0)] } ?? units.count
             return (key: (isInReview ? units.count + 1 : 0) + unit, person: person)
         }.enumerated().sorted { ($0.element.key, $0.offset) < ($1.element.key, $1.offset) }.map(\.element.person)
     }
