@@ -7,10 +7,20 @@ import Personnel
 /// The same few combinations stand over most merges; a number stands for one, where texts would be hashed line by line.
 struct EvidenceNumbers {
     private var combinations = TextPool()
+    /// Numbers by where a combination lies: merges that rest on the same levels share its memory.
+    private var numbers: [UnsafeRawPointer?: Int] = [:]
     private var scratch: [UInt8] = []
 
-    /// The number of a combination, given now if it is new.
+    /// The number of a combination, given now if it is new; it must live as long as numbers are asked for.
     mutating func number(of evidence: [String]) -> Int {
+        let place = evidence.withUnsafeBufferPointer { UnsafeRawPointer($0.baseAddress) }
+        if let known = numbers[place] { return known }
+        let number = numberByText(of: evidence)
+        numbers[place] = number
+        return number
+    }
+
+    private mutating func numberByText(of evidence: [String]) -> Int {
         scratch.removeAll(keepingCapacity: true)
         for line in evidence {
             scratch.append(contentsOf: line.utf8)

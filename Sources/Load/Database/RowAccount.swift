@@ -14,7 +14,8 @@ struct RowAccount {
 
     /// - throws: GRDB's `DatabaseError` when the tables cannot be read.
     init(_ db: Database) throws {
-        let people = try Keys(db, "SELECT person_id FROM person")
+        let counted = try Double.fetchOne(db, sql: "SELECT total(people) FROM assignment_count") ?? 0
+        let people = try Keys(db, "SELECT person_id FROM person", about: Int(counted))
         let files = try Keys(db, "SELECT file_id FROM source_file")
         peopleCount = people.count
         let rows = try SourceRows(db, people: people, files: files)

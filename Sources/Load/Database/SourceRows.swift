@@ -113,12 +113,15 @@ private struct ValuesOfRows {
 struct Keys {
     private(set) var count = 0
     private var first = 0
+    private var expectedCount = 0
     /// Nil while the keys run on without a gap, as those that are counted do.
     private var positions: [Int: Int32]?
 
     init() {}
 
-    init(_ db: Database, _ sql: String) throws {
+    /// - parameter about: how many keys there may be, where it is known: memory is then taken once.
+    init(_ db: Database, _ sql: String, about count: Int = 0) throws {
+        expectedCount = count
         let rows = try ReportRows(db, sql: sql, arguments: [])
         while try rows.next() { append(rows.integer(0)) }
     }
@@ -132,7 +135,8 @@ struct Keys {
     mutating func append(_ key: Int) {
         if count == 0 { first = key }
         if positions == nil, key != first + count {
-            positions = Dictionary(uniqueKeysWithValues: (0..<count).map { (first + $0, Int32($0)) })
+            positions = Dictionary(minimumCapacity: max(expectedCount, count))
+            for position in 0..<count { positions?[first + position] = Int32(position) }
         }
         positions?[key] = Int32(count)
         count += 1
