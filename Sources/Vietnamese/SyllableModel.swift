@@ -90,12 +90,13 @@ public struct SyllableModel: Sendable {
     private static let illegalRarity: Float = 18
     private static let foreignRarity: Float = 22
 
-    private static let rarities: [UInt64: Float] = {
-        var table: [UInt64: Float] = [:]
+    /// The syllables that lists have, by their keys: how rare each is, and whether it is legal.
+    private static let known: [UInt64: (rarity: Float, isLegal: Bool)] = {
+        var table: [UInt64: (rarity: Float, isLegal: Bool)] = [:]
         for (rarity, syllables) in SyllableFrequencies.tiers {
             for syllable in syllables.split(separator: " ") {
                 let letters = syllable.unicodeScalars.map { Letter($0.value) }
-                if let key = Syllable(letters)?.key { table[key] = Float(rarity) }
+                if let syllable = Syllable(letters) { table[syllable.key] = (Float(rarity), syllable.isLegal) }
             }
         }
         return table
@@ -150,15 +151,15 @@ public struct SyllableModel: Sendable {
             if isMarked, isAbbreviation { score.abbreviations += 1 }
             if isMarked, !isAbbreviation { score.toned += 1 }
             let syllable = isForeign ? nil : Syllable(spelling)
-            let isLegal = !rises && (syllable?.isLegal ?? false)
+            let known = syllable.flatMap { SyllableModel.known[$0.key] }
+            let isLegal = !rises && (known?.isLegal ?? syllable?.isLegal ?? false)
             if isLegal {
                 score.legal += 1
                 if isMarked { score.legalToned += 1 }
             }
             var rarity = isForeign ? SyllableModel.foreignRarity : SyllableModel.illegalRarity
-            if let syllable, !rises {
-                let known = SyllableModel.rarities[syllable.key]
-                rarity = known ?? (isLegal ? SyllableModel.rareRarity : SyllableModel.illegalRarity)
+            if syllable != nil, !rises {
+                rarity = known?.rarity ?? (isLegal ? SyllableModel.rareRarity : SyllableModel.illegalRarity)
             }
             score.logLikelihood -= Double(rarity)
         }
