@@ -52,8 +52,10 @@ extension ArchiveCoder {
     mutating func texts(_ values: inout [String]) { elements(&values, blank: "") { $0.text(&$1) } }
 
     mutating func date(_ value: inout PartialDate?) {
-        var bits = UInt64(value?.packed ?? 0)
+        let known = UInt64(value?.packed ?? 0)
+        var bits = known
         number(&bits)
+        if bits == known { return }
         let packed = Int(truncatingIfNeeded: bits & 0xFFFF_FFFF)
         value = PartialDate(year: packed / 10_000, month: packed / 100 % 100, day: packed % 100)
     }
