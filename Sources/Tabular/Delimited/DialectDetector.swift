@@ -39,7 +39,7 @@ struct DialectDetector {
             var best: DialectScore?
             for delimiter in separator.map({ [$0.delimiter] }) ?? signs.delimiters {
                 let partsQuoted =
-                    delimiter == Byte.space && signs.hasQuotes && Self.partsQuotedCells(Byte.space, in: text)
+                    delimiter == Byte.space && Self.partsQuotedCells(Byte.space, signs, in: text)
                 for dialect in Self.dialects(delimiter, lineEnding, signs, in: text) {
                     // What perfect rows and cells would not bring above the best is not even read.
                     let most = DialectScore.weight(of: dialect, partsQuoted: partsQuoted)
@@ -71,14 +71,14 @@ struct DialectDetector {
     }
 
     /// Whether a byte stands between two quotes on most lines: then even a blank was meant to delimit.
-    private static func partsQuotedCells(_ delimiter: UInt8, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-        var (lines, count) = (1, 0)
-        for index in text.indices.dropFirst().dropLast() {
-            if text[index] == Byte.lineFeed || text[index] == Byte.carriageReturn { lines += 1 }
-            guard text[index] == delimiter, text[index - 1] == text[index + 1] else { continue }
-            if text[index - 1] == Byte.doubleQuote || text[index - 1] == Byte.apostrophe { count += 1 }
+    private static func partsQuotedCells(
+        _ delimiter: UInt8, _ signs: SampleSigns, in text: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        let count = [signs.doubleQuotes, signs.apostrophes].joined().count { quote in
+            quote + 2 < text.count && text[quote + 1] == delimiter && text[quote + 2] == text[quote]
         }
-        return count > 1 && count * 2 > lines
+        let endsLine = text.last == Byte.lineFeed || text.last == Byte.carriageReturn
+        return count > 1 && count * 2 > signs.lineEnds + (endsLine ? 0 : 1)
     }
 
     /// The dialects with one delimiter that the sample gives reason to try.

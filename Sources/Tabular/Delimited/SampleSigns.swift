@@ -12,6 +12,8 @@ struct SampleSigns {
     private(set) var backslashes: [Int] = []
     /// How most lines end.
     private(set) var lineEnding = Dialect.LineEnding.lf
+    /// How many line feeds and returns there are.
+    private(set) var lineEnds = 0
 
     init(_ text: UnsafeBufferPointer<UInt8>) {
         var ends = LineEnds()
@@ -30,6 +32,7 @@ struct SampleSigns {
             }
         }
         lineEnding = ends.usual
+        lineEnds = lines.count
         delimiters = lines.delimiters + [nil]
     }
 
@@ -82,6 +85,9 @@ private struct DelimitedLines {
     private var counts = [Int](repeating: 0, count: 128)
     private var lastLine = [Int](repeating: -1, count: 128)
     private var line = 0
+
+    /// How many lines have ended.
+    var count: Int { line }
 
     mutating func endLine() { line += 1 }
 
