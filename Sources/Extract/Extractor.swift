@@ -54,6 +54,7 @@ public struct ExtractReading {
     private let extractor: Extractor
     private var file: FileState
     private var sheet: SheetExtractor?
+    private var sheetIndex = -1
 
     init(_ extractor: Extractor, fileIndex: Int32, path: String, sender: String) {
         self.extractor = extractor
@@ -65,8 +66,11 @@ public struct ExtractReading {
     public mutating func take(
         _ batch: RowBatch, of info: SheetInfo, emit: (SourceRow, RowContext) throws -> Void
     ) throws {
-        if let sheet, sheet.index != batch.sheet { try endSheet(emit) }
-        if sheet == nil { sheet = SheetExtractor(extractor, &file, info: info, index: batch.sheet) }
+        if sheetIndex != batch.sheet {
+            try endSheet(emit)
+            sheet = SheetExtractor(extractor, &file, info: info, index: batch.sheet)
+            sheetIndex = batch.sheet
+        }
         sheet?.learn(info, &file)
         let cells = batch.cellStore
         for row in 0..<batch.count { try sheet?.take(SheetRow(row, of: batch, in: cells), &file, emit) }

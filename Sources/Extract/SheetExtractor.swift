@@ -11,7 +11,6 @@ struct SheetExtractor {
     /// Lines kept as titles: a sheet that is no list has no end of them.
     private static let mostTitles = 40
 
-    let index: Int
     private let extractor: Extractor
     private let classifier: RowClassifier
     private var info: SheetInfo
@@ -50,7 +49,6 @@ struct SheetExtractor {
     init(_ extractor: Extractor, _ file: inout FileState, info: SheetInfo, index: Int) {
         self.extractor = extractor
         self.info = info
-        self.index = index
         classifier = RowClassifier(words: extractor.words, finder: extractor.finder)
         filler = RowFiller(words: extractor.words)
         source = SourceRow(

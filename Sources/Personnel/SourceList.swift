@@ -105,6 +105,13 @@ public struct SourceList: Sendable {
 
     public init(file: SourceFile) { self.file = file }
 
+    /// Forgets the records, of which only the issues are wanted.
+    public mutating func removeRecords() {
+        records.removeAll(keepingCapacity: true)
+        originals.removeAll(keepingCapacity: true)
+        extras.removeAll(keepingCapacity: true)
+    }
+
     /// Adds a record with the cells as they stood and those that no field claims.
     public mutating func append(
         _ record: PersonRecord, originals changed: [OriginalValue] = [], extras unclaimed: [ExtraCode] = []

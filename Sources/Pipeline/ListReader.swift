@@ -120,9 +120,8 @@ extension SourceList {
     fileprivate mutating func add(_ row: SourceRow, context: RowContext, with normalizer: inout ListNormalizer) {
         var entry = RowEntry(sheet: row.place.sheet, number: row.place.row, kind: row.kind)
         if row.kind == .person {
-            if let normalized = normalizer.normalize(row, context: context, pool: &pool, issues: &issues) {
-                entry.record = Int32(records.count)
-                append(normalized.record, originals: normalized.originals, extras: normalized.extras)
+            if normalizer.normalize(row, context: context, into: &self) {
+                entry.record = Int32(records.count - 1)
             } else {
                 entry.kind = .rejected
             }

@@ -1,6 +1,6 @@
-// The short way for the commonest name cells: nothing but letters and single blanks. It gives what the long way would.
+// The short way for the commonest name cells: nothing but letters and blanks. It gives what the long way would.
 
-/// A name of letters and single blanks, read in one pass into memory of the caller.
+/// A name of letters and blanks, read in one pass into memory of the caller.
 struct PlainName {
     private(set) var text: ScalarWriter
     private(set) var key: ScalarWriter
@@ -10,6 +10,7 @@ struct PlainName {
     private var length = 0
     private var words = 0
     private var longestWord = 0
+    private var lastWord = 0
 
     /// `text` needs twice the room of the name, `key` and `word` its own.
     init(
@@ -30,20 +31,24 @@ struct PlainName {
                 word[length] = letter
                 length &+= 1
             } else {
-                guard scalar == 0x20, endWord() else { return false }
-                text.append(byte: 0x20)
-                key.append(byte: 0x20)
+                // Space, tab, NBSP.
+                guard scalar == 0x20 || scalar == 9 || scalar == 0xA0, length == 0 || endWord() else { return false }
             }
         }
+        guard length == 0 || endWord() else { return false }
         // A last single letter may tell namesakes apart.
-        let mayBeSuffix = length == 1 && words > 2
-        return endWord() && words <= 8 && longestWord > 1 && !mayBeSuffix
+        let mayBeSuffix = lastWord == 1 && words > 3
+        return words <= 8 && longestWord > 1 && !mayBeSuffix
     }
 
     private mutating func endWord() -> Bool {
-        guard length > 0 else { return false }
+        if words > 0 {
+            text.append(byte: 0x20)
+            key.append(byte: 0x20)
+        }
         words &+= 1
         longestWord = max(longestWord, length)
+        lastWord = length
         var number: UInt64 = 0
         var (tones, vowels) = (0, 0)
         var previous: UInt8 = 0
@@ -51,8 +56,8 @@ struct PlainName {
             let letter = word[index]
             number = PhraseTable.adding(letter, to: number)
             let base = letter.base
-            // Doubled letters and w may be keystrokes.
-            if base == previous || base == UInt8(ascii: "w") { return false }
+            // What may be keystrokes: see `Keystrokes.hasCertainSign`.
+            if base == previous && "adeo".utf8.contains(base) || base == UInt8(ascii: "w") { return false }
             previous = base
             if letter.isVowel { vowels &+= 1 }
             if letter.hasTone { tones &+= 1 }
@@ -77,7 +82,7 @@ struct PlainName {
     }
 }
 
-/// A name of letters and single blanks as the register writes it, in UTF-8 that lives for a call only.
+/// A name of letters and blanks as the register writes it, in UTF-8 that lives for a call only.
 public struct PlainNameText {
     /// What ``PersonName/text`` would be.
     public let text: UnsafeBufferPointer<UInt8>
@@ -90,7 +95,7 @@ public struct PlainNameText {
     let hasY: Bool
 }
 
-/// Hands over a name that is nothing but letters and single blanks, as nearly all are, without making a `String` of it.
+/// Hands over a name that is nothing but letters and blanks, as nearly all are, without making a `String` of it.
 ///
 /// `take` isn't called where only ``PersonName`` can tell what the text is.
 public func withPlainName(_ raw: UnsafeBufferPointer<UInt8>, _ take: (PlainNameText) -> Void) {
@@ -110,7 +115,7 @@ public func withPlainName(_ raw: UnsafeBufferPointer<UInt8>, _ take: (PlainNameT
 }
 
 extension PersonName {
-    /// Reads a name of letters and single blanks; `nil` where only the long way can tell.
+    /// Reads a name of letters and blanks; `nil` where only the long way can tell.
     init?(plain raw: String) {
         var raw = raw
         var name: PersonName?

@@ -185,14 +185,15 @@ private struct ListReading {
     }
 
     private var normalizer: ListNormalizer
-    private var pool = TextPool()
+    private var list = SourceList(file: SourceFile(path: "", sender: ""))
     private let rowsShown: Int
     private var shown: [Int: [Inspection.Row]] = [:]
     private var kinds: [RowKey: RowKind] = [:]
     private var rowCounts: [RowKind: Int] = [:]
     /// The contexts met on each sheet, in order.
     private(set) var contexts: [Int: [Int]] = [:]
-    private(set) var issues: [Issue] = []
+
+    var issues: [Issue] { list.issues }
 
     init(normalizer: ListNormalizer, rowsShown: Int) {
         self.normalizer = normalizer
@@ -212,9 +213,9 @@ private struct ListReading {
     /// Counts a row for what it is once it has been normalised.
     mutating func take(_ row: SourceRow, _ context: RowContext) {
         var kind = row.kind
-        if kind == .person, normalizer.normalize(row, context: context, pool: &pool, issues: &issues) == nil {
-            kind = .rejected
-        }
+        if kind == .person, !normalizer.normalize(row, context: context, into: &list) { kind = .rejected }
+        // Nobody asks for the records.
+        list.removeRecords()
         rowCounts[kind, default: 0] += 1
         let sheet = Int(row.place.sheet)
         if contexts[sheet]?.last != row.context { contexts[sheet, default: []].append(row.context) }

@@ -75,11 +75,12 @@ struct IdentityCandidates {
 
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-    /// The number of a cell of twelve digits with nothing but marks between and around them, as most are.
+    /// The number of a cell of twelve digits with nothing but marks between and around them, and `CCCD` before them, as
+    /// most are.
     static func plainCitizenID(_ text: UnsafeBufferPointer<UInt8>) -> CitizenID? {
         var number: UInt64 = 0
         var count = 0
-        for byte in text {
+        for byte in text.dropFirst(labelLength(of: text)) {
             switch byte {
             case 0x30...0x39:
                 count += 1
@@ -92,6 +93,14 @@ struct IdentityCandidates {
             }
         }
         return count == 12 ? CitizenID(number: number) : nil
+    }
+
+    /// How many bytes `CCCD:` or `CCCD ` takes at the front; 0 where nothing of the kind stands there.
+    private static func labelLength(of text: UnsafeBufferPointer<UInt8>) -> Int {
+        guard text.count > 12, text[..<4].elementsEqual("cccd".utf8, by: { $0 | 0x20 == $1 }),
+            text[4] == UInt8(ascii: ":") || text[4] == UInt8(ascii: " ")
+        else { return 0 }
+        return 5
     }
 
     // MARK: Pieces

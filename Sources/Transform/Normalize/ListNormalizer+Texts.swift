@@ -19,26 +19,20 @@ extension ListNormalizer {
     ]
 
     mutating func readTexts(into draft: inout RowDraft, pool: inout TextPool) {
+        let knowledge = normalizer.knowledge
         for field in Self.textFields {
             let text = draft.values[field]
             if text.isEmpty { continue }
-            let reading = readText(text, field, pool: &pool)
+            let reading = texts[Int(field.rawValue)].reading(of: text, in: &pool) { text in
+                var issues = TextIssues()
+                return (Self.value(of: text, field, knowledge: knowledge, issues: &issues), issues)
+            }
             draft.record.setText(reading.code, of: field)
             if !reading.original.isNone {
                 draft.originals.append(OriginalValue(field: field, text: reading.original))
             }
             if let issue = reading.finding.first { draft.raise(issue, field) }
             if let issue = reading.finding.second { draft.raise(issue, field) }
-        }
-    }
-
-    private mutating func readText(
-        _ text: UnsafeBufferPointer<UInt8>, _ field: Field, pool: inout TextPool
-    ) -> TextReading<TextIssues> {
-        let knowledge = normalizer.knowledge
-        return texts[Int(field.rawValue)].reading(of: text, in: &pool) { text in
-            var issues = TextIssues()
-            return (Self.value(of: text, field, knowledge: knowledge, issues: &issues), issues)
         }
     }
 

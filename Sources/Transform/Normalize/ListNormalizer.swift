@@ -48,28 +48,28 @@ public struct ListNormalizer: Sendable {
         lastContextCategory = nil
     }
 
-    /// The record of a person's row; its issues are appended.
+    /// Adds the record of a person's row to its list, and its issues.
     ///
-    /// Nil where the row is rejected because it has no readable name (`name.missing`, `name.invalid`), and for rows that
-    /// are no person's.
-    public mutating func normalize(
-        _ row: SourceRow, context: RowContext, pool: inout TextPool, issues: inout [Issue]
-    ) -> NormalizedRow? {
-        guard row.kind == .person else { return nil }
+    /// False, and no record, where the row is rejected because it has no readable name (`name.missing`, `name.invalid`),
+    /// and for rows that are no person's.
+    public mutating func normalize(_ row: SourceRow, context: RowContext, into list: inout SourceList) -> Bool {
+        guard row.kind == .person else { return false }
         return row.values.withTexts { values in
             var draft = RowDraft(row, values: values, context: context)
-            draft.takeMemory(of: &spare)
-            defer { spare = (draft.originals, draft.extras) }
-            return normalize(row, &draft, context: context, pool: &pool, issues: &issues)
+            draft.exchangeMemory(with: &spare)
+            let isRead = read(row, into: &draft, context: context, pool: &list.pool)
+            if isRead { list.append(draft.record, originals: draft.originals, extras: draft.extras) }
+            if !draft.issues.isEmpty { list.issues += draft.issues }
+            draft.exchangeMemory(with: &spare)
+            return isRead
         }
     }
 
-    private mutating func normalize(
-        _ row: SourceRow, _ draft: inout RowDraft, context: RowContext, pool: inout TextPool, issues: inout [Issue]
-    ) -> NormalizedRow? {
-        defer { issues.append(contentsOf: draft.issues) }
-        guard readName(into: &draft, pool: &pool) else { return nil }
-
+    /// False where the row has no readable name.
+    private mutating func read(
+        _ row: SourceRow, into draft: inout RowDraft, context: RowContext, pool: inout TextPool
+    ) -> Bool {
+        guard readName(into: &draft, pool: &pool) else { return false }
         let facts = readBirth(into: &draft, from1904: context.usesDatesFrom1904, pool: &pool)
         readIdentityNumbers(into: &draft, facts: facts, pool: &pool)
         readTexts(into: &draft, pool: &pool)
@@ -79,7 +79,7 @@ public struct ListNormalizer: Sendable {
         readCategory(into: &draft, rank: rank, context: context, contextIndex: row.context, pool: &pool)
         readEvents(into: &draft, from1904: context.usesDatesFrom1904, pool: &pool)
         keepExtras(of: row, in: &draft, pool: &pool)
-        return NormalizedRow(record: draft.record, originals: draft.originals, extras: draft.extras)
+        return true
     }
 
     func isMissing(_ text: String, in field: Field) -> Bool {
@@ -90,13 +90,10 @@ public struct ListNormalizer: Sendable {
 
     /// False where the row has no readable name and is rejected.
     private func readName(into draft: inout RowDraft, pool: inout TextPool) -> Bool {
-        let isWhole = draft.values[.givenName].isEmpty && draft.values[.familyName].isEmpty
-        if isWhole, readPlainName(into: &draft, pool: &pool) { return true }
+        if readPlainName(into: &draft, pool: &pool) { return true }
         var text = Self.writtenName(draft.values)
         let words = normalizer.knowledge.missingWords
-        guard let name = isWhole ? PersonName(thorough: text) : PersonName(text),
-            !words.isMissing(key: name.key, in: .fullName)
-        else {
+        guard let name = PersonName(thorough: text), !words.isMissing(key: name.key, in: .fullName) else {
             let isMissing = words.isMissing(text, in: .fullName)
             draft.raise(isMissing ? .nameMissing : .nameInvalid, .fullName, value: text)
             return false
@@ -109,16 +106,38 @@ public struct ListNormalizer: Sendable {
         return true
     }
 
-    /// Reads a name of letters and single blanks; false, and nothing done, where it takes more to read it.
+    /// Reads a name of letters and blanks; false, and nothing done, where it takes more to read it.
     private func readPlainName(into draft: inout RowDraft, pool: inout TextPool) -> Bool {
-        let text = draft.values[.fullName]
+        let (whole, family, given) = (draft.values[.fullName], draft.values[.familyName], draft.values[.givenName])
+        if family.isEmpty, given.isEmpty { return readPlainName(whole, into: &draft, pool: &pool) }
+        guard whole.isEmpty else { return false }
+        // Of two columns: the parts that there are, with a blank between them.
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: family.count + given.count + 1) { memory in
+            var count = 0
+            for part in [family, given] where !part.isEmpty {
+                if count > 0 {
+                    memory[count] = 0x20
+                    count += 1
+                }
+                _ = memory[count...].update(fromContentsOf: part)
+                count += part.count
+            }
+            return readPlainName(UnsafeBufferPointer(rebasing: memory[..<count]), into: &draft, pool: &pool)
+        }
+    }
+
+    private func readPlainName(
+        _ text: UnsafeBufferPointer<UInt8>, into draft: inout RowDraft, pool: inout TextPool
+    ) -> Bool {
         var isRead = false
         withPlainName(text) { name in
             if normalizer.knowledge.missingWords.isMissing(key: name.key, in: .fullName) { return }
             draft.record.fullName = pool.code(forUTF8: name.text)
             draft.record.nameKey = pool.code(forUTF8: name.key)
             if name.isChanged { draft.keepOriginal(of: .fullName, text, in: &pool) }
-            if name.hasTwoTones { draft.raise(.textTwoTones, .fullName) }
+            if name.hasTwoTones {
+                draft.raise(.textTwoTones, .fullName, value: String(decoding: text, as: UTF8.self))
+            }
             isRead = true
         }
         return isRead

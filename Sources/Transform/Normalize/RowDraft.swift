@@ -20,8 +20,8 @@ struct RowDraft {
         record = PersonRecord(place: row.place, context: Int32(clamping: row.context))
     }
 
-    /// Takes over the memory of the arrays of a row that is done with.
-    mutating func takeMemory(of spare: inout (originals: [OriginalValue], extras: [ExtraCode])) {
+    /// Takes over the memory of the arrays of a row that is done with, or leaves its own to the next.
+    mutating func exchangeMemory(with spare: inout (originals: [OriginalValue], extras: [ExtraCode])) {
         swap(&originals, &spare.originals)
         swap(&extras, &spare.extras)
         originals.removeAll(keepingCapacity: true)

@@ -7,9 +7,20 @@ import Testing
 @Suite("a row becomes a record")
 struct ListNormalizerTests {
     private let normalizer: Normalizer
+    /// A record with the cells as they stood where reading changed them, and the cells that no field claims.
+    @dynamicMemberLookup
+    private struct NormalizedRow {
+        var record: PersonRecord
+        var originals: [OriginalValue]
+        var extras: [ExtraCode]
+
+        subscript<Value>(dynamicMember path: KeyPath<PersonRecord, Value>) -> Value { record[keyPath: path] }
+    }
+
     private var list: ListNormalizer
-    private var pool = TextPool()
-    private var issues: [Personnel.Issue] = []
+    private var source = SourceList(file: SourceFile(path: "muong-cha/ds.csv", sender: "muong-cha"))
+    private var pool: TextPool { source.pool }
+    private var issues: [Personnel.Issue] { source.issues }
 
     init() throws {
         let asOf = try #require(PartialDate(iso: "2025-07-01"))
@@ -27,7 +38,10 @@ struct ListNormalizerTests {
         let row = SourceRow(
             place: RowReference(file: 0, sheet: 0, row: 12), kind: .person, context: context.hashValue,
             values: FieldValues(values), extras: extras)
-        return list.normalize(row, context: context, pool: &pool, issues: &issues)
+        guard list.normalize(row, context: context, into: &source), let record = source.records.last else { return nil }
+        return NormalizedRow(
+            record: record, originals: Array(source.originals[record.originals.range]),
+            extras: Array(source.extras[record.extras.range]))
     }
 
     private func original(_ field: Field, of record: NormalizedRow) -> String? {
@@ -222,11 +236,11 @@ struct ListNormalizerTests {
         ]
         _ = normalize(first)
         list.beginList()
-        pool = TextPool()
+        source.pool = TextPool()
         let later = try #require(normalize(second))
         let (laterPool, laterOriginals) = (pool, later.originals)
         list = ListNormalizer(normalizer)
-        pool = TextPool()
+        source.pool = TextPool()
         let alone = try #require(normalize(second))
         #expect(laterOriginals == alone.originals)
         #expect(later.ethnicity == alone.ethnicity)
@@ -257,7 +271,7 @@ struct ListNormalizerTests {
         ]
         _ = normalize(values)
         let first = issues
-        issues = []
+        source.issues = []
         _ = normalize(values)
         #expect(issues == first && first.count == 3)
     }
