@@ -24,6 +24,7 @@ enum RowAlignment {
             for check in table.layout.checks {
                 let text = cells[check.column]
                 if text.count < check.shortest || (check.needsDigit && !hasDigit(text)) { continue }
+                if let form = EverydayForm(text), form.suits(check.field) { continue }
                 if CellShape(text).fit(check.field) == .contradicts { contradictions += 1 }
             }
             return contradictions

@@ -291,7 +291,7 @@ private struct Evidence {
                 let text = cells[column]
                 if row.origin(column) == .mergedFromLeft || isBlank(text) { continue }
                 data += 1
-                if !isTelling, hasDigit(text) { isTelling = CellShape(text).isTelling }
+                if !isTelling, hasDigit(text) { isTelling = EverydayForm(text) != nil || CellShape(text).isTelling }
                 if isTelling, data > 2 { break }
             }
         }

@@ -28,6 +28,9 @@ private struct WordSplitter {
     init(word: UnsafeMutableBufferPointer<UInt8>, key: UnsafeMutableBufferPointer<UInt8>) {
         self.word = ScalarWriter(word)
         self.key = ScalarWriter(key)
+        words.reserveCapacity(8)
+        keys.reserveCapacity(8)
+        letters.reserveCapacity(12)
     }
 
     /// False where the text takes the long way.

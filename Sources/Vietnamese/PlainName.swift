@@ -51,6 +51,7 @@ struct PlainName {
         lastWord = length
         var number: UInt64 = 0
         var (tones, vowels) = (0, 0)
+        var (toned, shaped) = (-1, -1)
         var previous: UInt8 = 0
         for index in 0..<length {
             let letter = word[index]
@@ -60,12 +61,17 @@ struct PlainName {
             if base == previous && "adeo".utf8.contains(base) || base == UInt8(ascii: "w") { return false }
             previous = base
             if letter.isVowel { vowels &+= 1 }
-            if letter.hasTone { tones &+= 1 }
+            if letter.hasTone {
+                tones &+= 1
+                toned = index
+            }
+            if letter.hasShape { shaped = index }
             if base == UInt8(ascii: "y") { hasY = true }
             key.append(byte: base)
         }
         if NameVocabulary.needsLook(number, isFirst: words == 1) { return false }
-        if tones > 0, vowels > 1 { placeTone() }
+        // A tone on the last of the letters that have a shape (`Nguyễn`, `Trường`) stands right.
+        if tones > 0, vowels > 1, tones > 1 || toned != shaped { placeTone() }
         text.append(word[0].upper.scalar)
         for index in 1..<max(1, length) { text.append(word[index].lower.scalar) }
         length = 0

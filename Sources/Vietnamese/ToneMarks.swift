@@ -58,12 +58,16 @@ func placeTone(in word: inout [Letter]) -> TonePlacement {
     var tones = 0
     var vowels = 0
     var first = Tone.level
+    var toneIsOnShape = false
     for letter in word {
         if letter.isVowel { vowels &+= 1 }
+        if letter.hasShape { toneIsOnShape = letter.hasTone }
         guard letter.hasTone else { continue }
         if tones == 0 { first = letter.tone } else if letter.tone != first { return .conflict }
         tones &+= 1
     }
+    // A tone on the last of the letters that have a shape (`Nguyễn`, `Trường`) stands right.
+    if tones == 1, toneIsOnShape { return .unchanged }
     guard tones > 0, vowels > 1, let syllable = Syllable(word), let place = tonePosition(of: syllable, in: word) else {
         return .unchanged
     }

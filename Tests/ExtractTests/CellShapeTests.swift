@@ -22,4 +22,20 @@ struct CellShapeTests {
             ("Kế toán", .birthDate, .contradicts), ("1985", .birthDate, .suits), ("", .birthDate, .says),
         ])
     func fit(_ text: String, _ field: Field, _ fit: Fit) { #expect(CellShape(text).fit(field) == fit) }
+
+    @Test(
+        "an everyday form says of a cell what the count of its signs says",
+        arguments: [
+            "05/03/1980", "012345678901", "05-03-1980", "5/3/1980", "05/03/198x", "0123456789012", "01234567890a", "",
+            "Nguyễn",
+        ])
+    func everyday(_ text: String) {
+        var text = text
+        guard let form = text.withUTF8({ EverydayForm($0) }) else {
+            #expect(text != "05/03/1980" && text != "012345678901")
+            return
+        }
+        #expect(CellShape(text).isTelling)
+        for field in Field.allCases where form.suits(field) { #expect(CellShape(text).fit(field) == .suits) }
+    }
 }
