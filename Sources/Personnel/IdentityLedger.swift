@@ -140,6 +140,13 @@ public struct IdentityHistory: Sendable {
 
     public init() {}
 
+    /// The same without what there is for every person and row.
+    public var outline: IdentityHistory {
+        var outline = self
+        (outline.since, outline.fingerprints) = ([], [])
+        return outline
+    }
+
     /// The generation in which a person's id was given, by the person's position.
     public func since(ofPerson position: Int) -> Int32 {
         since.indices.contains(position) ? since[position] : generation

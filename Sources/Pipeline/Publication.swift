@@ -27,13 +27,12 @@ struct Publication {
         .failed("\(folder): can't be written, nothing was published: \(error)")
     }
 
-    /// Writes the rest of the database and, beside it, the reports that name people; then checks it and, beside that, asks
-    /// it for the other reports and the page.
+    /// Writes the rest of the database and, beside it, the reports that name people.
     ///
     /// - Parameter rows: writes what the rows say; may still be at it.
-    func write(
+    func writePeople(
         _ consolidation: Consolidation, to writer: DatabaseWriter,
-        after rows: Task<DatabaseWriter.WrittenRows, any Error>, times: inout StageTimes
+        after rows: Task<DatabaseWriter.WrittenRows, any Error>
     ) async throws(RunFailure) -> [WrittenReport] {
         let database = folder + "/personnel.sqlite"
         let (facts, reportsFolder, texts) = (facts, folder + "/reports", knowledge.reportTexts)
@@ -46,12 +45,23 @@ struct Publication {
             if let before {
                 _ = try ChangeFinder(path: database, before: before).write(consolidation.history.changes)
             }
-            var reports = try await named
-            times.end("database")
+            return try await named
+        } catch {
+            throw Self.failure(folder, error)
+        }
+    }
+
+    /// Checks the database and, beside that, asks it for the other reports and the page.
+    ///
+    /// All that is needed lies in the database: what people are made of in memory may be gone by now.
+    func writeReports() async throws(RunFailure) -> [WrittenReport] {
+        let database = folder + "/personnel.sqlite"
+        let (reportsFolder, texts) = (folder + "/reports", knowledge.reportTexts)
+        do {
             async let damage = DatabaseCheck.integrity(path: database)
             async let lost = DatabaseCheck.references(path: database)
             async let discrepancies = DatabaseCheck.account(path: database)
-            reports += try ReportWriter(
+            let reports = try ReportWriter(
                 database: database, folder: reportsFolder, texts: texts, labels: knowledge.fieldLabels
             ).writeAll()
             try PageWriter(
@@ -62,7 +72,6 @@ struct Publication {
                 throw RunFailure.failed(
                     "the database failed its check, nothing was published: \(found.joined(separator: "; "))")
             }
-            times.end("check and reports")
             return reports
         } catch let failure as RunFailure {
             throw failure

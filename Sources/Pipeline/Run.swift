@@ -84,10 +84,47 @@ public struct Run: Sendable {
         defer { progress.end() }
         var times = StageTimes(clock: clock)
 
+        // What is in memory of people is gone before the database is checked.
+        let written = try await writePeople(
+            runID, in: building, started: started, knowledge: knowledge, inputs: inputs, night: night,
+            decisions: decisions, progress: progress, logger: logger, times: &times)
+        FreedMemory.giveBack()
+        let reports = written.reports + (try await written.publication.writeReports())
+        times.end("check and reports")
+        let account = written.account
+        try written.publication.writeManifest(
+            account, files: written.files, decisions: decisions.files, reports: reports, times: times)
+        logger.info("run ends", metadata: ["people": "\(account.people)", "rows": "\(account.allRows)"])
+        let history = written.publication.history
+        return RunSummary(
+            runID: runID, published: nil, account: account, predecessor: history.predecessor,
+            changes: ChangeSummary(history), warnings: written.warnings,
+            refusals: written.files.filter { $0.status == .refused }.map { "\($0.path): \($0.message ?? "")" },
+            decisions: decisions.units.count + decisions.oldUnits.count + decisions.positions.count
+                + decisions.identities.count,
+            unfitDecisions: written.unfitDecisions, seconds: clock.now() - started)
+    }
+
+    /// What is left of the people of a run once they are written.
+    private struct WrittenPeople {
+        let publication: Publication
+        let reports: [WrittenReport]
+        let account: Account
+        let files: [SourceFile]
+        let unfitDecisions: [String]
+        let warnings: [String]
+    }
+
+    /// Reads every list, finds people and their places, and writes all that is known of them.
+    private func writePeople(
+        _ runID: String, in building: String, started: Double, knowledge: PipelineKnowledge, inputs: [InputFile],
+        night: Night, decisions: Decisions, progress: Progress, logger: Logger, times: inout StageTimes
+    ) async throws(RunFailure) -> WrittenPeople {
         let consolidator = try Consolidator(knowledge: knowledge, decisions: decisions, threads: threads)
         var joined = try await read(
             inputs, night: night, knowledge: knowledge, progress: progress, logger: logger)
         let units = consolidator.readUnits(&joined)
+        joined.pool.endLookups()
         let register = joined
         FreedMemory.giveBack()
         times.end("read")
@@ -100,16 +137,10 @@ public struct Run: Sendable {
         let consolidation = try consolidator.consolidate(register, units: units, known: known)
         FreedMemory.giveBack()
         times.end("transform")
-        let discrepancies = Account.discrepancies(in: consolidation)
-        guard discrepancies.isEmpty else {
-            let rest = discrepancies.count > 5 ? "; and \(discrepancies.count - 5) more" : ""
-            throw .failed(
-                "the counts do not close, nothing was published: "
-                    + discrepancies.prefix(5).joined(separator: "; ") + rest)
-        }
-
-        for issue in consolidation.personIssues where issue.code == .decisionUnfit {
-            logger.warning("decision does not fit", metadata: ["reason": "\(issue.detail ?? "")"])
+        try Self.close(consolidation)
+        let unfitDecisions = consolidation.personIssues.filter { $0.code == .decisionUnfit }.compactMap(\.detail)
+        for reason in unfitDecisions {
+            logger.warning("decision does not fit", metadata: ["reason": "\(reason)"])
         }
         progress.begins("writing")
         let facts = RunFacts(
@@ -118,20 +149,21 @@ public struct Run: Sendable {
             configSHA256: knowledge.sha256)
         let publication = Publication(
             folder: building, facts: facts, knowledge: knowledge, before: known?.database,
-            history: consolidation.history)
-        let reports = try await publication.write(consolidation, to: database, after: rows, times: &times)
-        let account = Account(consolidation)
-        try publication.writeManifest(
-            account, files: register.files, decisions: decisions.files, reports: reports, times: times)
-        logger.info("run ends", metadata: ["people": "\(account.people)", "rows": "\(account.allRows)"])
-        return RunSummary(
-            runID: runID, published: nil, account: account, predecessor: consolidation.history.predecessor,
-            changes: ChangeSummary(consolidation.history), warnings: warning.map { [$0] } ?? [],
-            refusals: register.files.filter { $0.status == .refused }.map { "\($0.path): \($0.message ?? "")" },
-            decisions: decisions.units.count + decisions.oldUnits.count + decisions.positions.count
-                + decisions.identities.count,
-            unfitDecisions: consolidation.personIssues.filter { $0.code == .decisionUnfit }.compactMap(\.detail),
-            seconds: clock.now() - started)
+            history: consolidation.history.outline)
+        let reports = try await publication.writePeople(consolidation, to: database, after: rows)
+        times.end("database")
+        return WrittenPeople(
+            publication: publication, reports: reports, account: Account(consolidation), files: register.files,
+            unfitDecisions: unfitDecisions, warnings: warning.map { [$0] } ?? [])
+    }
+
+    /// - Throws: `RunFailure` (failed) where the counts of a run don't close.
+    private static func close(_ consolidation: Consolidation) throws(RunFailure) {
+        let discrepancies = Account.discrepancies(in: consolidation)
+        guard !discrepancies.isEmpty else { return }
+        let rest = discrepancies.count > 5 ? "; and \(discrepancies.count - 5) more" : ""
+        throw .failed(
+            "the counts do not close, nothing was published: " + discrepancies.prefix(5).joined(separator: "; ") + rest)
     }
 
     /// Reads all files on several threads and joins them in path order.
