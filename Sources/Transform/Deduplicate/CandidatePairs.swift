@@ -65,10 +65,31 @@ private struct RulePairs {
     let view: ScoringView
     let blocking: CompiledBlocking.View
     let rule: Int
+    /// Where the date is of which one of two rows must lack a part; nil where the rule asks for no such thing.
+    let lackingDate: Int?
+
+    init(view: ScoringView, blocking: CompiledBlocking.View, rule: Int) {
+        self.view = view
+        self.blocking = blocking
+        self.rule = rule
+        lackingDate = blocking.lackingDate(ofRule: rule)
+    }
 
     func compareAll(_ members: [Int32], _ count: inout BlockingCount, _ body: (Int32, Int32) -> Void) {
+        guard let date = lackingDate else {
+            for first in 0..<members.count - 1 {
+                for second in first + 1..<members.count { compare(members[first], members[second], &count, body) }
+            }
+            return
+        }
+        // Most blocks have no such row, and the others few.
+        func lacks(_ row: Int32) -> Bool { view.row(row)[date] % 100 == 0 }
+        guard members.contains(where: lacks) else { return }
         for first in 0..<members.count - 1 {
-            for second in first + 1..<members.count { compare(members[first], members[second], &count, body) }
+            let isFree = lacks(members[first])
+            for second in first + 1..<members.count where isFree || lacks(members[second]) {
+                compare(members[first], members[second], &count, body)
+            }
         }
     }
 

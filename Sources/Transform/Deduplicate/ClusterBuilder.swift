@@ -7,6 +7,8 @@ struct MatchLink: Sendable {
     var weight: Float
     /// Whether people decided it, whatever the weight.
     var isDecided = false
+    /// Whether the two rows may stand together as long as no weight lifts them above a doubt.
+    var compatibility = Compatibility.free
     var evidence: MatchEvidence
 }
 
@@ -56,6 +58,14 @@ struct ClusterBuilder {
         parent[Int(smaller)] = larger
         size[Int(larger)] += size[Int(smaller)]
         next.swapAt(Int(left), Int(right))
+    }
+
+    /// Whether the clusters of a link's rows may become one, as long as no weight lifts it above a doubt.
+    func compatibility(_ left: Int32, _ right: Int32, joinedBy link: MatchLink) -> Compatibility {
+        let isOfTwo = size[Int(left)] + size[Int(right)] == 2
+        // Of two rows alone it was found out when they were weighed.
+        return isOfTwo && !isHeldApart(left, right)
+            ? link.compatibility : compatibility(left, right, weight: -.infinity)
     }
 
     /// Whether two clusters may become one: every row of one must be able to stand beside every row of the other, and

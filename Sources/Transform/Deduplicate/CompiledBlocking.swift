@@ -124,6 +124,13 @@ struct CompiledBlocking: Sendable {
 
         func limit(ofRule rule: Int) -> Int { Int(rules[rule].limit) }
 
+        /// Where the date is of which one of two rows must lack a part, for a rule that asks for it; nil for the others.
+        func lackingDate(ofRule rule: Int) -> Int? {
+            (Int(rules[rule - 1].when)..<Int(rules[rule].when)).first {
+                when[$0].kind == .datePartial && !when[$0].isNegated
+            }.map { Int(when[$0].offset) }
+        }
+
         /// The block of a row; 0 where the row lacks one of the values.
         func block(ofRule rule: Int, of row: UnsafePointer<UInt32>, _ view: ScoringView) -> UInt64 {
             var block = UInt64(rule)

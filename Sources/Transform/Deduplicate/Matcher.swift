@@ -13,10 +13,14 @@ struct Matcher {
                 let view = scorer.view
                 var links: [MatchLink] = []
                 let count = CandidatePairs(scorer).forEachPair(ofRule: rule) { left, right in
-                    guard let (weight, evidence) = view.score(left, right, floor: floor),
-                        view.compatibility(left, right, weight: weight) != .forbidden
-                    else { return }
-                    links.append(MatchLink(left: left, right: right, weight: weight, evidence: evidence))
+                    guard let (weight, evidence) = view.score(left, right, floor: floor) else { return }
+                    let compatibility = view.compatibility(left, right, weight: -.infinity)
+                    if compatibility == .forbidden, view.compatibility(left, right, weight: weight) == .forbidden {
+                        return
+                    }
+                    links.append(
+                        MatchLink(
+                            left: left, right: right, weight: weight, compatibility: compatibility, evidence: evidence))
                 }
                 return (links, count)
             }
@@ -85,7 +89,7 @@ struct Matcher {
                 if link.weight >= reviewWeight { outcome.doubts.append(link) }
                 continue
             }
-            switch clusters.compatibility(left, right, weight: -.infinity) {
+            switch clusters.compatibility(left, right, joinedBy: link) {
             case .free:
                 clusters.join(left, right)
                 outcome.joins.append(link)
