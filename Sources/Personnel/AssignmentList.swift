@@ -9,6 +9,13 @@ public struct AssignmentList: Sendable, RandomAccessCollection, MutableCollectio
 
     public init() {}
 
+    /// - Parameter kept: each assignment that anybody has.
+    /// - Parameter numbers: for each person the position in `kept`.
+    public init(kept: [Assignment], numbers: [Int32]) {
+        self.kept = kept
+        positions = numbers
+    }
+
     public init(arrayLiteral assignments: Assignment...) { for assignment in assignments { append(assignment) } }
 
     public var startIndex: Int { 0 }
@@ -40,11 +47,4 @@ public struct AssignmentList: Sendable, RandomAccessCollection, MutableCollectio
 
     /// Adds a person whose assignment is one that was added before, by its number.
     public mutating func append(shared number: Int32) { positions.append(number) }
-
-    /// Adds the people of another list behind those of this.
-    public mutating func append(contentsOf others: AssignmentList) {
-        let first = Int32(kept.count)
-        kept += others.kept
-        positions.append(contentsOf: others.positions.lazy.map { $0 + first })
-    }
 }

@@ -146,8 +146,26 @@ public struct PersonList: Sendable, RandomAccessCollection, MutableCollection, E
         entries = ordered
     }
 
-    /// Sets the levels of some people that stand behind each other.
-    public mutating func setLevels(_ levels: [Level?], from start: Int) {
-        for (index, level) in levels.enumerated() { entries[start + index].level = level }
+    public mutating func setLevel(_ level: Level?, of person: Int) { entries[person].level = level }
+
+    /// The positions of all people in the order of their first records; of those without any, last.
+    ///
+    /// Whoever looks at the records of millions reads memory as it lies, and not at random.
+    public var inOrderOfRecords: [Int32] {
+        var owners: [Int32] = []
+        var others: [Int32] = []
+        for person in indices {
+            var first: Int?
+            forEachRecord(of: person) { record in first = first ?? Int(record) }
+            guard let first else {
+                others.append(Int32(person))
+                continue
+            }
+            if first >= owners.count {
+                owners += repeatElement(-1, count: Swift.max(first + 1, records.count) - owners.count)
+            }
+            if owners[first] >= 0 { others.append(Int32(person)) } else { owners[first] = Int32(person) }
+        }
+        return owners.filter { $0 >= 0 } + others
     }
 }

@@ -23,7 +23,8 @@ public struct Headcounter: Sendable {
     /// - Parameter threads: how many work at once.
     public func count(_ consolidation: Consolidation, threads: Int = 1) -> Headcount {
         let facts = Facts(consolidation, rules)
-        let parts = pieces(of: consolidation.people.count, threads)
+        let order = consolidation.people.inOrderOfRecords
+        let parts = pieces(of: order.count, threads).map { order[$0] }
         let tallies = inParallel(parts.count, threads: threads) { tally(of: parts[$0], consolidation, facts) }
         var total = Tally()
         for part in tallies { total.add(part) }
@@ -43,12 +44,12 @@ public struct Headcounter: Sendable {
     }
 
     /// Counts some of the people.
-    private func tally(of part: Range<Int>, _ consolidation: Consolidation, _ facts: Facts) -> Tally {
+    private func tally(of part: ArraySlice<Int32>, _ consolidation: Consolidation, _ facts: Facts) -> Tally {
         let (people, assignments) = (consolidation.people, consolidation.assignments)
         var blocks = TextBlocks(consolidation.register.pool)
         var flows = Flows(rules: rules, consolidation: consolidation)
         var tally = Tally()
-        for index in part {
+        for index in part.lazy.map(Int.init) {
             let values = people.values(of: index)
             let (unit, level) = (values.oldUnit.map(Int.init), people.level(of: index))
             let number = assignments.number(ofPerson: index)
@@ -59,7 +60,7 @@ public struct Headcounter: Sendable {
                 block: block ?? unit.flatMap { facts.units[$0].block } ?? .government, category: values.category,
                 level: level)
             tally.lines[key, default: 0] += 1
-            if let unit, facts.units[unit].moves { flows.add(unit, number, facts.destinations[number].unit) }
+            if let unit, facts.units[unit].moves { flows.add(index, unit, number, facts.destinations[number].unit) }
         }
         tally.flows = flows.counted
         return tally
@@ -73,8 +74,11 @@ public struct Headcounter: Sendable {
         /// Adds what was counted of the people behind.
         mutating func add(_ other: Tally) {
             lines.merge(other.lines, uniquingKeysWith: +)
-            // The sentence of the first stands for all.
-            flows.merge(other.flows) { Flow(people: $0.people + $1.people, settles: $0.settles) }
+            flows.merge(other.flows) { one, other in
+                Flow(
+                    people: one.people + other.people, first: min(one.first, other.first),
+                    settles: one.first < other.first ? one.settles : other.settles)
+            }
         }
     }
 
@@ -119,7 +123,9 @@ public struct Headcounter: Sendable {
 
     private struct Flow: Sendable {
         var people = 0
-        let settles: String
+        /// The first person's sentence stands for all.
+        var first: Int
+        var settles: String
     }
 
     /// The movements that people are in, found out once for an old unit and an assignment.
@@ -139,14 +145,26 @@ public struct Headcounter: Sendable {
         var counted: [FlowKey: Flow] { Dictionary(flows.map { ($0.key, $0.flow) }, uniquingKeysWith: { $1 }) }
 
         /// Adds a person of an old unit by the number of the assignment.
-        mutating func add(_ unit: Int, _ number: Int, _ newUnit: Int?) {
+        mutating func add(_ person: Int, _ unit: Int, _ number: Int, _ newUnit: Int?) {
             let pair = UInt64(unit) << 32 | UInt64(number)
-            let position = known[pair] ?? find(unit, consolidation.assignments.kept[number], newUnit) ?? -1
+            let position = known[pair] ?? find(unit, number, newUnit) ?? -1
             known[pair] = position
-            if position >= 0 { flows[position].flow.people += 1 }
+            if position < 0 { return }
+            flows[position].flow.people += 1
+            if person < flows[position].flow.first {
+                flows[position].flow.first = person
+                flows[position].flow.settles = settles(number)
+            }
         }
 
-        private mutating func find(_ unit: Int, _ assignment: Assignment, _ newUnit: Int?) -> Int? {
+        /// What would settle it; empty for what is settled.
+        private func settles(_ number: Int) -> String {
+            let assignment = consolidation.assignments.kept[number]
+            return assignment.status == .assigned || assignment.status == .leaving ? "" : assignment.basis
+        }
+
+        private mutating func find(_ unit: Int, _ number: Int, _ newUnit: Int?) -> Int? {
+            let assignment = consolidation.assignments.kept[number]
             let movement = rules.movement(
                 oldKind: consolidation.oldUnits[unit].kind, rule: assignment.rule,
                 newKind: newUnit.map { consolidation.newUnits[$0].kind })
@@ -154,9 +172,8 @@ public struct Headcounter: Sendable {
             let key = FlowKey(
                 movement: movement, oldUnit: unit, newUnit: newUnit ?? Int.max, status: assignment.status)
             if let known = positions[key] { return known }
-            let isSettled = assignment.status == .assigned || assignment.status == .leaving
             positions[key] = flows.count
-            flows.append((key, Flow(settles: isSettled ? "" : assignment.basis)))
+            flows.append((key, Flow(first: Int.max, settles: "")))
             return flows.count - 1
         }
     }
