@@ -56,23 +56,21 @@ enum VNI {
 
 extension LegacyDecoder {
     mutating func decodeVNI(_ bytes: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
-        for byte in bytes {
-            if byte >= 0xC0, let joined = VNI.join(pending, byte) {
-                output.append(scalar: joined.scalar)
-                pending = .none
-                continue
-            }
-            flushPending(into: &output)
-            let letter = byte < 0xC0 ? Letter(byte < 0x80 ? UInt32(byte) : 0) : VNI.single(byte)
-            if letter.isLetter {
-                pending = letter
-            } else if byte < 0x80 {
-                output.append(byte)
-            } else if byte < 0xA0 {
-                output.append(scalar: typographicScalar(byte))
-            } else {
-                output.append(scalar: byte < 0xC0 ? UInt32(byte) : 0xFFFD)
+        var pending = pending
+        // No byte, and no letter that waits, is more than three bytes of UTF-8.
+        output.write(atMost: 3 * (bytes.count + 1)) { writer in
+            for byte in bytes {
+                if byte >= 0xC0, let joined = VNI.join(pending, byte) {
+                    writer.append(joined.scalar)
+                    pending = .none
+                    continue
+                }
+                if pending.isLetter { writer.append(pending.scalar) }
+                pending = byte < 0xC0 ? Letter(byte < 0x80 ? UInt32(byte) : 0) : VNI.single(byte)
+                if pending.isLetter { continue }
+                writer.append(byte < 0x80 || 0xA0..<0xC0 ~= byte ? UInt32(byte) : typographicScalar(byte))
             }
         }
+        self.pending = pending
     }
 }
