@@ -42,7 +42,7 @@ struct DialectDetector {
                     delimiter == Byte.space && Self.partsQuotedCells(Byte.space, signs, in: text)
                 for dialect in Self.dialects(delimiter, lineEnding, signs, in: text) {
                     // What perfect rows and cells would not bring above the best is not even read.
-                    let most = DialectScore.weight(of: dialect, partsQuoted: partsQuoted)
+                    let most = DialectScore.most(of: dialect, partsQuoted: partsQuoted)
                     if let best, most <= best.value { continue }
                     let score = DialectScore(
                         of: dialect, in: text, limits: limits, floor: best?.value ?? 0, partsQuoted: partsQuoted)

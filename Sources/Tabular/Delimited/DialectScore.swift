@@ -87,8 +87,13 @@ struct DialectScore {
 
     private var weight: Double { Self.weight(of: dialect, partsQuoted: partsQuoted) }
 
-    /// How readily a dialect is believed when nothing else decides: the most that its score can be.
-    static func weight(of dialect: Dialect, partsQuoted: Bool) -> Double {
+    /// The most that a dialect's score can be.
+    static func most(of dialect: Dialect, partsQuoted: Bool) -> Double {
+        weight(of: dialect, partsQuoted: partsQuoted) * (dialect.delimiter == nil ? breadthOfOne : 1)
+    }
+
+    /// How readily a dialect is believed when nothing else decides.
+    private static func weight(of dialect: Dialect, partsQuoted: Bool) -> Double {
         var weight = partsQuoted ? 1 : delimiterWeight(dialect.delimiter)
         if dialect.quote == Byte.apostrophe { weight *= 0.999 }
         if dialect.escape != nil { weight *= 0.99 }
