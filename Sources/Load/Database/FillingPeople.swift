@@ -7,10 +7,10 @@ extension Filling {
         let people = consolidation.people
         try pack(packer, "person", Self.personColumns, rows: people.count) { insert in
             try register.pool.lend { texts in
-                for position in people.indices {
-                    insert.bind(1, people.id(of: position))
-                    bind(people.values(of: position), level: people.level(of: position), texts, to: insert)
-                    insert.bind(35, consolidation.history.since(ofPerson: position))
+                try people.forEachValues(of: people.indices) { _, person, values in
+                    insert.bind(1, people.id(of: person))
+                    bind(values, level: people.level(of: person), texts, to: insert)
+                    insert.bind(35, consolidation.history.since(ofPerson: person))
                     try insert.insert()
                 }
             }

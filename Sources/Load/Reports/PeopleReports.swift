@@ -84,8 +84,9 @@ public struct PeopleReports {
                     let ownPaper = ReportPaper(texts: texts, report: report, file: own)
                     try ownPaper.writeTitle(head, of: unit.name)
                     try ownPaper.writeHeading(of: RosterReport.part)
-                    for (ordinal, person) in people.enumerated() {
-                        RosterReport.write(consolidation, Int(person), ordinal: ordinal + 1, &line)
+                    try consolidation.people.forEachValues(of: people) { index, person, values in
+                        let isInReview = consolidation.assignments.status(ofPerson: person) == .review
+                        RosterReport.write(values, isInReview: isInReview, ordinal: index + 1, &line)
                         try file.write(line.cells)
                         try own.write(line.cells)
                     }

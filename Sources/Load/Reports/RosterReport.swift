@@ -27,9 +27,8 @@ enum RosterReport {
         ],
         isNumbered: true)
 
-    /// Writes the row of a person, by position.
-    static func write(_ consolidation: Consolidation, _ person: Int, ordinal: Int, _ line: inout PersonLine) {
-        let values = consolidation.people.values(of: person)
+    /// Writes the row of a person.
+    static func write(_ values: PersonRecord, isInReview: Bool, ordinal: Int, _ line: inout PersonLine) {
         line.begin(ordinal)
         line.text(values.fullName)
         line.date(values.gender == .female ? nil : values.birthDate)
@@ -43,7 +42,7 @@ enum RosterReport {
         line.coefficient(values.salaryCoefficient)
         line.qualification(values.qualification)
         line.politicalTheory(values.politicalTheory)
-        writeNote(of: values, isInReview: consolidation.assignments.status(ofPerson: person) == .review, &line)
+        writeNote(of: values, isInReview: isInReview, &line)
         line.cells.end()
     }
 
