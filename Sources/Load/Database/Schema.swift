@@ -11,7 +11,7 @@ enum Schema {
     static let packedTables = ["row_value", "source_row", "person", "merged_person", "assignment", "issue"]
 
     /// The indexes, all of packed tables: by what is looked up from many places at once. What a person asks now and then (a
-    /// name, a number, a file's row) is found by one pass over a table, half a second at national size; `integrity_check`
+    /// name, a number, a file's row) is found by one pass over a table, 1.2 CPU s at national size; `integrity_check`
     /// looks every row up in every index of its table, and took three times as long when there was one for each of those.
     static let packedIndexes = [
         PackedIndex(name: "source_row_by_person", table: "source_row", column: "person_id", skipsNull: true),
