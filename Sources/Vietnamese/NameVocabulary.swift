@@ -4,8 +4,8 @@
 struct PhraseTable: Sendable {
     /// Words of each phrase as numbers, by the number of its first word, longest phrase first.
     private let phrases: [UInt64: [[UInt64]]]
-    /// One bit for each first word, by which most lookups end early.
-    private var filter = [UInt64](repeating: 0, count: 64)
+    /// One bit of 65,536 for each first word, by which most lookups end early. Of fewer, common family names share some.
+    private var filter = [UInt64](repeating: 0, count: 1_024)
 
     init(_ list: String) {
         var phrases: [UInt64: [[UInt64]]] = [:]
@@ -48,7 +48,7 @@ struct PhraseTable: Sendable {
     }
 
     @inline(__always) private static func bit(_ number: UInt64) -> Int {
-        Int(truncatingIfNeeded: (number &* 0x9E37_79B9_7F4A_7C15) >> 52)
+        Int(truncatingIfNeeded: (number &* 0x9E37_79B9_7F4A_7C15) >> 48)
     }
 }
 

@@ -69,10 +69,15 @@ struct TextMemo<Finding: Sendable>: Sendable {
             last = code(of: text)
         }
         let own = last
-        let (value, finding) = entries[Int(own.rawValue)].reading ?? newReading(of: text, as: own, read)
-        let code = self.code(of: value, in: &pool)
-        return TextReading(
-            code: code, original: value == own ? .none : self.code(of: own, in: &pool), finding: finding)
+        let known: (value: TextCode, finding: Finding)
+        if let reading = entries[Int(own.rawValue)].reading {
+            known = reading
+        } else {
+            known = newReading(of: text, as: own, read)
+        }
+        let code = self.code(of: known.value, in: &pool)
+        let original = known.value == own ? .none : self.code(of: own, in: &pool)
+        return TextReading(code: code, original: original, finding: known.finding)
     }
 
     private mutating func newReading(

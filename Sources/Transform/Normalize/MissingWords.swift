@@ -10,13 +10,18 @@ struct MissingWords: Sendable {
     private var everywhere = TextPool()
     /// By the raw value of a field.
     private var byField = Array(repeating: TextPool(), count: Field.allCases.count)
+    /// By the first byte of a key: a bit for each length that words have which begin with it. Most cells fail here.
+    private var lengths = [UInt64](repeating: 0, count: 0x100)
 
     /// From a table with the columns `field` (a canonical name, or `*` for every field) and `written`.
     init(_ table: ReferenceTable) throws(ReferenceError) {
         let (fieldColumn, writtenColumn) = (try table.column("field"), try table.column("written"))
         for row in table.rows {
             let key = asciiKey(row.cells[writtenColumn])
-            if key.isEmpty { throw table.mistake(in: row, column: "written", expected: "a word") }
+            guard let first = key.utf8.first else {
+                throw table.mistake(in: row, column: "written", expected: "a word")
+            }
+            lengths[Int(first)] |= Self.bit(ofLength: key.utf8.count)
             if row.cells[fieldColumn] == "*" {
                 _ = everywhere.code(for: key)
             } else if let field = Field(name: row.cells[fieldColumn]) {
@@ -26,6 +31,8 @@ struct MissingWords: Sendable {
             }
         }
     }
+
+    private static func bit(ofLength length: Int) -> UInt64 { 1 << UInt64(min(length, 63)) }
 
     /// Whether a cell of the field says nothing. What Excel leaves where a formula failed (`#N/A`) is not nothing.
     func isMissing(_ text: String, in field: Field) -> Bool {
@@ -42,7 +49,10 @@ struct MissingWords: Sendable {
 
     /// The same of a key in UTF-8.
     func isMissing(key: UnsafeBufferPointer<UInt8>, in field: Field) -> Bool {
-        everywhere.existingCode(forUTF8: key) != nil || byField[Int(field.rawValue)].existingCode(forUTF8: key) != nil
+        guard let first = key.first else { return true }
+        if lengths[Int(first)] & Self.bit(ofLength: key.count) == 0 { return false }
+        return everywhere.existingCode(forUTF8: key) != nil
+            || byField[Int(field.rawValue)].existingCode(forUTF8: key) != nil
     }
 }
 
