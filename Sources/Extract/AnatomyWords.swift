@@ -55,6 +55,9 @@ public final class AnatomyWords: Sendable {
     private let dittoThirds: [Bool]
     private let marks: Set<String>
 
+    /// Reads the table of words.
+    ///
+    /// - Throws: `ReferenceError` with the line and what was expected there.
     public init(_ table: ReferenceTable) throws(ReferenceError) {
         let kindColumn = try table.column("kind")
         let wordColumn = try table.column("word")

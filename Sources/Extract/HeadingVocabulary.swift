@@ -28,6 +28,7 @@ public struct HeadingVocabulary: Sendable {
     /// Keys without blanks and the letters in them, by length, for the search past typing errors.
     private var keysByLength: [Int: [(key: [UInt8], letters: UInt64)]] = [:]
     private var abbreviations: Abbreviations
+    /// What headings of columns and single cells were found to mean, asked for once the tables are read.
     private let matches = TextMemory<HeadingMatch>()
     private let meanings = TextMemory<ColumnMeaning?>()
     private var fillers: Set<String>

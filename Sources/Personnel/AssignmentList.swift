@@ -7,6 +7,7 @@ public struct AssignmentList: Sendable, RandomAccessCollection, MutableCollectio
     /// For each person the position in `kept`.
     private var positions: [Int32] = []
 
+    /// The assignments of nobody.
     public init() {}
 
     /// - Parameter kept: each assignment that anybody has.

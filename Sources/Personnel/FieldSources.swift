@@ -4,6 +4,7 @@
 ///
 /// Most people have one row: a bit a field is all that they need.
 public struct FieldSources: Sendable, Equatable {
+    /// The position where no row has a value.
     public static let none = UInt16.max
     /// How many positions a person's sources are where they are written behind each other.
     public static let width = Field.allCases.count
@@ -13,6 +14,7 @@ public struct FieldSources: Sendable, Equatable {
     /// A position for each field; empty as long as only the first row is named.
     private var positions: ArraySlice<UInt16> = []
 
+    /// No row has a value of any field.
     public init() {}
 
     /// The sources of a person of one row: all that it tells is the row's.

@@ -13,6 +13,7 @@ public struct Person: Sendable {
         get { givenSources ?? FieldSources(ofOnly: values) }
         set { givenSources = newValue }
     }
+    /// The level of the person's old unit; nil where it is not known.
     public var level: Level?
     /// Nil for a person who is one row as it stands: all that it tells is the row's.
     private var givenSources: FieldSources?

@@ -16,6 +16,7 @@ public struct PersonList: Sendable, RandomAccessCollection, MutableCollection, E
 
     /// What stands of a person of several rows.
     public struct Merged: Sendable {
+        /// Field by field chosen among the person's rows.
         public var values: PersonRecord
         /// Where the positions of the person's records are in `members`.
         public var rows: ValueSpan
@@ -34,6 +35,7 @@ public struct PersonList: Sendable, RandomAccessCollection, MutableCollection, E
     /// The sources of each of `merged`, `FieldSources.width` one after the other.
     private var sources: [UInt16] = []
 
+    /// Nobody.
     public init() {}
 
     /// People whose records lie behind each other, without ids and levels yet.
@@ -61,6 +63,7 @@ public struct PersonList: Sendable, RandomAccessCollection, MutableCollection, E
         }
     }
 
+    /// The given people in the given order; each is kept with values of one's own, as `append(_:)` keeps them.
     public init(_ people: some Sequence<Person>) { for person in people { append(person) } }
 
     public init(arrayLiteral people: Person...) { self.init(people) }
@@ -88,6 +91,7 @@ public struct PersonList: Sendable, RandomAccessCollection, MutableCollection, E
         }
     }
 
+    /// Adds a person with values of one's own, whatever the records say.
     public mutating func append(_ person: Person) {
         entries.append(Entry(id: person.id, place: Int32(-1 - merged.count), level: person.level))
         keep(person)
@@ -102,8 +106,10 @@ public struct PersonList: Sendable, RandomAccessCollection, MutableCollection, E
 
     // MARK: - One value of one person
 
+    /// The id of the person at a position; 0 before `number(_:movingTo:)`.
     @inlinable public func id(of person: Int) -> Int64 { entries[person].id }
 
+    /// The level of the person's unit; nil where it is not known.
     @inlinable public func level(of person: Int) -> Level? { entries[person].level }
 
     /// The values that stand.
@@ -146,6 +152,7 @@ public struct PersonList: Sendable, RandomAccessCollection, MutableCollection, E
         entries = ordered
     }
 
+    /// Sets the level of the person at a position; nil for unknown.
     public mutating func setLevel(_ level: Level?, of person: Int) { entries[person].level = level }
 
     /// The positions of all people in the order of their first records; of those without any, last.

@@ -6,6 +6,7 @@ public struct RecordPositions: Sendable, Equatable, RandomAccessCollection, Expr
     private var first: Int32
     private var others: ArraySlice<Int32>
 
+    /// Positions in ascending order.
     public init(_ positions: some Collection<Int32>) { self.init(ArraySlice(positions)) }
 
     /// A part of an array that many share.

@@ -144,7 +144,8 @@ public struct TextPool: Sendable {
         UInt64(hash) << 32 | UInt64(code.rawValue)
     }
 
-    /// The code of a text that was given before; nil for an unknown one.
+    /// The code of a text that was given before; nil for an unknown one. In a pool without look-ups all texts are gone
+    /// through.
     public func existingCode(for text: String) -> TextCode? {
         var text = text
         return text.withUTF8 { existingCode(forUTF8: $0) }

@@ -69,6 +69,7 @@ private func tellingCells(of sample: UnsafeBufferPointer<UInt8>) -> [(text: [UIn
         }
         start = end &+ 1
     }
+    // In whatever order: the scores of lines are sums of whole numbers, the same in any.
     var lines: [Int: [UInt8]] = [:]
     for (cell, count) in counts {
         lines[count, default: []].append(contentsOf: cell.bytes)

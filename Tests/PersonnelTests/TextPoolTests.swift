@@ -1,3 +1,5 @@
+// Texts and their codes: each text has one, in order of coming, also where pools are joined, copied or grown.
+
 import Testing
 
 @testable import Personnel

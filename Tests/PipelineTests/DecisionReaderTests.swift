@@ -1,3 +1,5 @@
+// What people entered in the reports and saved under `decisions/`: what is read of it, and what fits nothing.
+
 import Foundation
 import Load
 import Personnel

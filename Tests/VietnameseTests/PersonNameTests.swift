@@ -1,3 +1,5 @@
+// Names as people write them and as the register has them; the short way to one and the long give the same.
+
 import Testing
 import Vietnamese
 

@@ -1,3 +1,5 @@
+// Damaged texts: what is wrong with each, what repairs it, and which sound ones stay as they are. All are invented.
+
 import Testing
 import Vietnamese
 

@@ -6,7 +6,9 @@ import Personnel
 
 /// A report that was written: its path under the reports' folder and how many rows of data it holds.
 public struct WrittenReport: Sendable, Equatable {
+    /// The path under the reports' folder.
     public var name: String
+    /// Rows of data, titles and headings aside.
     public var rows: Int
 }
 

@@ -8,6 +8,7 @@ import Synchronization
 public final class DamageMemory: Sendable {
     private let idle = Mutex<[SuspectTexts]>([])
 
+    /// A memory of nothing yet.
     public init() {}
 
     /// Gives back its memory.

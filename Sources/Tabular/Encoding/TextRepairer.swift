@@ -9,6 +9,7 @@ struct TextRepairer {
     private let scan = DamageScan()
     private var map = DamageMap()
     private var suspicions = SuspectTexts()
+    /// Where other files leave what they learnt of texts; nil for a file that is read by itself.
     private let memory: DamageMemory?
     /// Cells that showed a damage, by column; they add up over the batches of a sheet.
     private var votes: [DamageCounts] = []

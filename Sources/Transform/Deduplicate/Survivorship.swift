@@ -45,12 +45,13 @@ public struct Survivorship: Sendable {
     private func survivors(of clusters: ClusterList, in register: Register) -> PersonList {
         let names = NameQualities(pool: register.pool)
         let parts = pieces(of: clusters.count, threads * 16)
-        // Each piece fills places of its own: gathered in arrays, people would be there twice for a while.
+        // Where the people of several rows of each piece come to stand.
         var firsts = [0]
         for part in parts { firsts.append(firsts[firsts.count - 1] + part.count { clusters.isLarge($0) }) }
         let (starts, count) = (firsts, firsts[parts.count])
         var sources = [UInt16](repeating: Person.noSource, count: count * FieldSources.width)
         let merged = sources.withUnsafeMutableBufferPointer { sources in
+            // Each piece fills places of its own: gathered in arrays, people would be there twice for a while.
             nonisolated(unsafe) let sources = sources
             return [PersonList.Merged](unsafeUninitializedCapacity: count) { merged, filled in
                 nonisolated(unsafe) let base = merged.baseAddress

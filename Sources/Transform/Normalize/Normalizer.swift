@@ -1,7 +1,7 @@
 // The step from what a list says to what it means: the knowledge, the as-of date and the defaults of the senders.
 public import Personnel
 
-/// Normalises rows of lists; a ``ListNormalizer`` does it for one file.
+/// Normalises rows of lists; a ``ListNormalizer`` does it, one list after the other.
 public final class Normalizer: Sendable {
     let knowledge: NormalizationKnowledge
     let dates: DateReader

@@ -12,6 +12,7 @@ public struct RowFingerprints {
     /// - Parameter threads: how many work at once.
     public static func of(_ register: Register, threads: Int = 1) -> [UInt64] {
         register.pool.lend { texts in
+            // Only read, and lent for longer than the threads run.
             nonisolated(unsafe) let texts = texts
             return mapInParallel(register.records.count, threads: threads) { index in
                 func textHash(_ code: TextCode) -> UInt64 { code.isNone ? 0 : ContentHash.of(utf8: texts[code]) }

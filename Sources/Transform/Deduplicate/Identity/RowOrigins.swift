@@ -20,10 +20,10 @@ public struct RowOrigins: Sendable {
     /// Traces of old rows that did not come again as they were, by the row's position in the ledger; in order.
     var missing: [(row: Int32, trace: RowTrace)] = []
 
-    /// Records by fingerprint: sorted, for look-ups; nil where there are none to be expected.
+    /// Records by fingerprint, for look-ups; nil where none is to be expected: each then goes through all records.
     private let order: [Int32]?
 
-    /// - Parameter order: the records by fingerprint; nil where nobody will look for them.
+    /// - Parameter order: the records by fingerprint; nil where hardly anybody will look for them.
     init(ledger: IdentityLedger, fingerprints: [UInt64], order: [Int32]?) {
         self.ledger = ledger
         self.fingerprints = fingerprints
