@@ -21,8 +21,8 @@ public final class AnatomyWords: Sendable {
         /// What signers are called, and what opens such a line.
         case signature
         case signatureStart = "signature_start"
-        /// What opens the name of a level of government, of a place, of a body, of a part of a body; the words for kinds of
-        /// staff.
+        /// What opens the name of a level of government, of a place, of a body, of a part of a body; the words for
+        /// kinds of staff.
         case level, place, organisation, division, category
         /// Opens like a place and is none (`xã hội`).
         case noPlace = "no_place"
@@ -114,7 +114,8 @@ public final class AnatomyWords: Sendable {
         return dittoMarks.contains(Self.plainDittoCore(text) ?? Self.dittoCore(String(decoding: text, as: UTF8.self)))
     }
 
-    /// By byte: whether one of the scalars, in capital or small, or what people put around a ditto mark may begin with it.
+    /// By byte: whether one of the scalars, in capital or small, or what people put around a ditto mark may begin with
+    /// it.
     private static func leads(
         of scalars: [Unicode.Scalar], where isLead: (UInt8) -> Bool = { _ in true }
     ) -> [Bool] {

@@ -28,8 +28,8 @@ struct CellShape: Equatable, Sendable {
         if digits > 0 { measureRuns(text) }
     }
 
-    /// Counts common bytes eight kinds at a time, a byte of a word each; false, and nothing counted, where the text is long
-    /// or has other bytes.
+    /// Counts common bytes eight kinds at a time, a byte of a word each; false, and nothing counted, where the text is
+    /// long or has other bytes.
     private mutating func countAtOnce(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard text.count < 256 else { return false }
         var counts: UInt64 = 0
@@ -44,7 +44,8 @@ struct CellShape: Equatable, Sendable {
         return true
     }
 
-    /// By byte: a one in the place of its kind. Nothing for signs of no kind, and for the byte that begins a no-break space.
+    /// By byte: a one in the place of its kind. Nothing for signs of no kind, and for the byte that begins a no-break
+    /// space.
     private static let kinds: [UInt64] = (0...0xFF).map { (byte: UInt8) in
         var shape = CellShape()
         withUnsafePointer(to: byte) { shape.count(UnsafeBufferPointer(start: $0, count: 1)) }
@@ -174,8 +175,8 @@ extension CellShape {
         }
     }
 
-    /// How many bytes a cell has at least that contradicts a field: by the least letters of words, and the six of a date
-    /// (`5/1980`), that ``fit(_:)`` asks for.
+    /// How many bytes a cell has at least that contradicts a field: by the least letters of words, and the six of a
+    /// date (`5/1980`), that ``fit(_:)`` asks for.
     static func shortestContradiction(of field: Field) -> Int {
         switch field {
         case .birthDate, .birthDateMale, .birthDateFemale, .partyJoined, .recruitedOn, .insuranceFrom: 7

@@ -33,7 +33,8 @@ struct HeadingFinder: Sendable {
         return Block(textRows: textRows, rows: end - rows.startIndex)
     }
 
-    /// Whether the row names the columns of a list of people: a name and something else, or enough that only people have.
+    /// Whether the row names the columns of a list of people: a name and something else, or enough that only people
+    /// have.
     private func isMain(_ row: SheetRow) -> Bool {
         guard row.filledCount >= 2 else { return false }
         // A person's row has many figures: they are counted before anything is looked up.

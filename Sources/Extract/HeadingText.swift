@@ -38,8 +38,8 @@ func withoutBrackets(_ text: String) -> String {
     return String(decoding: kept, as: UTF8.self)
 }
 
-/// The name of a record's field as words: `NgayKetNapDang`, `ngay_ket_nap_dang` -> `Ngay Ket Nap Dang`; runs of capitals
-/// stay together (`SoCCCD` -> `So CCCD`).
+/// The name of a record's field as words: `NgayKetNapDang`, `ngay_ket_nap_dang` -> `Ngay Ket Nap Dang`; runs of
+/// capitals stay together (`SoCCCD` -> `So CCCD`).
 func wordsOfFieldName(_ name: String) -> String {
     let bytes = Array(name.utf8)
     var result: [UInt8] = []

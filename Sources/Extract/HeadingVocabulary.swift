@@ -1,5 +1,5 @@
-// The headings that lists use, and the search for what a heading means: exactly, with its group, with short forms written
-// out, inside longer wording, and past typing errors.
+// The headings that lists use, and the search for what a heading means: exactly, with its group, with short forms
+// written out, inside longer wording, and past typing errors.
 
 public import Personnel
 import Vietnamese
@@ -159,8 +159,8 @@ public struct HeadingVocabulary: Sendable {
         return zip(left.accented, right.accented).allSatisfy { bearsOtherAccents($0, than: $1) }
     }
 
-    /// A heading of the vocabulary inside longer wording whose other words add nothing, or nearly so. `accented` are the
-    /// words of the first key as written.
+    /// A heading of the vocabulary inside longer wording whose other words add nothing, or nearly so. `accented` are
+    /// the words of the first key as written.
     private func phrase(in keys: [String], accented: [String]) -> HeadingMatch? {
         var best: (match: HeadingMatch, words: Int)?
         for (number, key) in keys.enumerated() {
@@ -217,8 +217,8 @@ public struct HeadingVocabulary: Sendable {
         return count
     }
 
-    /// The heading that the key was meant to be: the nearest one within the typing errors that its length allows, unless
-    /// two meanings are equally near.
+    /// The heading that the key was meant to be: the nearest one within the typing errors that its length allows,
+    /// unless two meanings are equally near.
     private func misspelt(_ key: String, groups: [String]) -> HeadingMatch? {
         let tight = Array(withoutBlanks(key).utf8)
         let allowed = tight.count < 6 ? 0 : tight.count < 10 ? 1 : tight.count < 18 ? 2 : 3

@@ -14,9 +14,9 @@ enum RowAlignment {
 
     /// How the row's values stand in the wrong columns from some cell on; nil where they don't.
     ///
-    /// Cells beyond the table prove nothing alone (a remark at the end): the forms of the values must suit their columns
-    /// clearly better once they are moved back, or the cell that came in between must begin with the blank that follows a
-    /// comma in a sentence. Without cells beyond the table much more is asked for.
+    /// Cells beyond the table prove nothing alone (a remark at the end): the forms of the values must suit their
+    /// columns clearly better once they are moved back, or the cell that came in between must begin with the blank that
+    /// follows a comma in a sentence. Without cells beyond the table much more is asked for.
     static func shift(_ row: SheetRow, _ table: TableInUse) -> Shift? {
         let overflows = row.lastFilled >= table.layout.width || row.cells.count > table.layout.cellCount
         let contradictions = row.cells.withBytes { cells in
@@ -57,7 +57,8 @@ enum RowAlignment {
         return SheetRow(number: row.number, cells: RowCells(cells))
     }
 
-    /// Whether a table's rows begin cells with a blank so often that it is carelessness: in three of them and every tenth.
+    /// Whether a table's rows begin cells with a blank so often that it is carelessness: in three of them and every
+    /// tenth.
     static func hasLooseBlanks(_ rows: [SheetRow]) -> Bool {
         let loose = rows.count { row in
             row.cells.withBytes { cells in cells.indices.contains { cells[$0].first == 0x20 && row.isFilled($0) } }
@@ -65,8 +66,8 @@ enum RowAlignment {
         return loose >= 3 && loose * 10 >= rows.count
     }
 
-    /// The column of a coefficient that fell apart at its decimal comma: `3` with `33` in the next cell, where no number
-    /// belongs.
+    /// The column of a coefficient that fell apart at its decimal comma: `3` with `33` in the next cell, where no
+    /// number belongs.
     private static func splitDecimal(_ row: SheetRow, _ layout: TableLayout) -> Int? {
         layout.formed.first { column, field in
             guard field == .salaryCoefficient || field == .positionAllowance, column + 1 < row.cells.count else {

@@ -110,7 +110,8 @@ struct SheetExtractor {
         if !titles.isEmpty { file.lastTitles = titles }
     }
 
-    /// The longest of the titles, which is the list's own; dates, document numbers and the national motto stand in others.
+    /// The longest of the titles, which is the list's own; dates, document numbers and the national motto stand in
+    /// others.
     private var mainTitle: String {
         let plain = titles.filter {
             !$0.utf8.contains(where: isDigit) && !extractor.words.mentions(LineWords($0), .letterhead)
@@ -169,8 +170,8 @@ struct SheetExtractor {
         rows.indices.contains { extractor.finder.block(rows[$0...]) != nil }
     }
 
-    /// The table of a sheet without a heading that begins here: the one before, when the rows fit it, or one told by its
-    /// cells.
+    /// The table of a sheet without a heading that begins here: the one before, when the rows fit it, or one told by
+    /// its cells.
     private func headlessLayout(_ rows: ArraySlice<SheetRow>, _ file: FileState) -> TableLayout? {
         guard let row = rows.first, row.filledCount >= 3 else { return nil }
         let samples = Array(rows.filter { $0.filledCount >= 3 }.prefix(60))

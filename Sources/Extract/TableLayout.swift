@@ -62,7 +62,8 @@ struct FormCheck: Sendable {
     var shortest: Int
 }
 
-/// The layout of the table at hand. A class, so that a row counts one reference and not one for each array of the layout.
+/// The layout of the table at hand. A class, so that a row counts one reference and not one for each array of the
+/// layout.
 final class TableInUse: Sendable {
     let layout: TableLayout
 
@@ -96,9 +97,10 @@ struct TableLayout: Sendable {
     var usualCells = 0
     /// Whether cells that begin with a blank are common, so that one says nothing.
     var hasLooseBlanks = false
-    /// How many cells its rows may have, blank ones too, without being too long: as many as the heading's or most others.
+    /// How many cells its rows may have, blank ones too, without being too long: as many as the heading's or most
+    /// others.
     var cellCount: Int { headingRows.reduce(max(width, usualCells)) { max($0, $1.count) } }
-    /// The texts that stand in a column again and again, by column: what shows where the values of a shifted row belong.
+    /// The texts that stand in a column again and again, by column: they show where values of a shifted row belong.
     var usualTexts: UsualTexts?
     /// Columns whose blank cells repeat the value above, as merged cells leave them.
     var filledDown: Set<Int> = [] {

@@ -2,8 +2,8 @@
 
 /// People in order; whose only row is a record of the register refers to it instead of repeating it.
 ///
-/// Whoever needs one value of many people asks `id(of:)`, `values(of:)` or `level(of:)`; a `Person` is put together when
-/// one is asked for.
+/// Whoever needs one value of many people asks `id(of:)`, `values(of:)` or `level(of:)`; a `Person` is put together
+/// when one is asked for.
 public struct PersonList: Sendable, RandomAccessCollection, MutableCollection, ExpressibleByArrayLiteral {
     @usableFromInline struct Entry: Sendable {
         @usableFromInline var id: Int64

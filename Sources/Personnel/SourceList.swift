@@ -14,7 +14,8 @@ public struct SourceFile: Sendable {
     public var byteCount: Int
     /// `csv`, `spreadsheetml`, `record-xml`, `xlsx`, `html`; nil where it could not be told.
     public var format: String?
-    /// `utf-8`, `utf-16le`, `utf-16be`, `windows-1258`, `tcvn3`, `vni`, `viqr`, `mojibake`; nil where it could not be told.
+    /// `utf-8`, `utf-16le`, `utf-16be`, `windows-1258`, `tcvn3`, `vni`, `viqr`, `mojibake`; nil where it could not be
+    /// told.
     public var encoding: String?
     /// How sure the encoding is, 0 to 1.
     public var encodingConfidence: Double?

@@ -22,8 +22,8 @@ public struct TextPool: Sendable {
     private var bytes: [UInt8] = []
     private var ends: [Int] = [0]
     /// Open addressing, a power of two in size, or nothing as long as no text is looked up: a text's hash above its
-    /// code, so that another text is told apart without being looked at; 0 marks a free slot. A text stands in the slot that the upper
-    /// bits of its hash name, or behind it.
+    /// code, so that another text is told apart without being looked at; 0 marks a free slot. A text stands in the slot
+    /// that the upper bits of its hash name, or behind it.
     private var slots: [UInt64] = []
 
     public init() {}
@@ -201,8 +201,8 @@ public struct TextPool: Sendable {
 
     /// Takes over the texts of another pool; element `i` of the answer is the code here of the other pool's code `i`.
     ///
-    /// In a pool of millions a look-up waits for memory three times: for the slot, for where the text stands, and for the
-    /// text. So many are looked up together, step by step: they wait at the same time.
+    /// In a pool of millions a look-up waits for memory three times: for the slot, for where the text stands, and for
+    /// the text. So many are looked up together, step by step: they wait at the same time.
     public mutating func absorb(_ other: TextPool) -> [TextCode] {
         var translation = [TextCode](repeating: .none, count: other.count)
         let hashes = other.hashes

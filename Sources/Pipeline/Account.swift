@@ -1,4 +1,5 @@
-// The account of a run: every row, record and person counted at each door; a run whose counts don't close is not published.
+// The account of a run: every row, record and person counted at each door; a run whose counts don't close is not
+// published.
 
 public import Personnel
 

@@ -23,8 +23,8 @@ public struct Run: Sendable {
 
     /// Does the whole job; nothing is published unless every check passes.
     ///
-    /// Where inputs, decisions, pipeline, as-of date and program are those of the run published last, there is nothing to
-    /// do; `RunOptions.isFresh` does it all the same.
+    /// Where inputs, decisions, pipeline, as-of date and program are those of the run published last, there is nothing
+    /// to do; `RunOptions.isFresh` does it all the same.
     public func perform() async throws(RunFailure) -> RunOutcome {
         let started = clock.now()
         FreedMemory.share()

@@ -55,7 +55,8 @@ struct SampleProvince: Sendable, Equatable {
     var citizenCode: Int
     /// The code of the province that it became.
     var newCode: String
-    /// Where the lists of its districts and departments lie, with a slash at its end; empty where there is one province.
+    /// Where the lists of its districts and departments lie, with a slash at its end; empty where there is one
+    /// province.
     var folder: String
     var isHighland: Bool
     /// Its place among the provinces, from 0.

@@ -113,8 +113,8 @@ public struct TabularFile {
 
     /// Hands on the rows of all sheets in order, some thousand at a time.
     ///
-    /// - throws: `RefusedFile` where the file breaks off: what was handed on before is then to be forgotten; and whatever
-    ///   the body throws.
+    /// - throws: `RefusedFile` where the file breaks off: what was handed on before is then to be forgotten; and
+    ///   whatever the body throws.
     public mutating func read(_ body: (RowBatch, SheetInfo) throws -> Void) throws {
         repairer.begin()
         defer { repairer.finish() }

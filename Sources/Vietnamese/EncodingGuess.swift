@@ -50,7 +50,8 @@ extension SyllableModel {
     }
 }
 
-/// The cells of a sample that have bytes above 127, as lines: those that stand in it once, those that do twice and so on.
+/// The cells of a sample that have bytes above 127, as lines: those that stand in it once, those that do twice and so
+/// on.
 ///
 /// All others read alike in every encoding, and equal ones read alike; no encoding looks beyond a cell's end.
 private func tellingCells(of sample: UnsafeBufferPointer<UInt8>) -> [(text: [UInt8], count: Int)] {

@@ -1,7 +1,7 @@
 // The short way to the words of a line of Vietnamese: one pass over its bytes, with what the long way would give.
 
-/// The words of a text in small letters, tone marks in the old placement, and the ``asciiKey(_:)`` of each; nil where the
-/// text holds anything but letters of Vietnamese and Latin-1 and printable ASCII.
+/// The words of a text in small letters, tone marks in the old placement, and the ``asciiKey(_:)`` of each; nil where
+/// the text holds anything but letters of Vietnamese and Latin-1 and printable ASCII.
 ///
 /// All that is no letter and no digit parts words.
 public func loweredWords(of text: String) -> (words: [String], keys: [String])? {

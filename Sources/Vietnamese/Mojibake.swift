@@ -3,9 +3,9 @@
 enum Mojibake {
     /// Undoes one misreading, or gives `nil` where the text cannot be the outcome of one.
     ///
-    /// Every letter beyond ASCII must belong to a sequence of UTF-8; characters that no code page has are left alone. An
-    /// NBSP that became a plain space, or vanished at the end, is restored (`HÃ ` is `Hà`) where the rest of the text
-    /// proves the misreading, or `isCertain` says that the column does.
+    /// Every letter beyond ASCII must belong to a sequence of UTF-8; characters that no code page has are left alone.
+    /// An NBSP that became a plain space, or vanished at the end, is restored (`HÃ ` is `Hà`) where the rest of the
+    /// text proves the misreading, or `isCertain` says that the column does.
     static func undo(_ text: UnsafeBufferPointer<UInt8>, isCertain: Bool) -> [UInt8]? {
         var best: (text: [UInt8], foreign: Int)?
         for misreading in Misreading.allCases {

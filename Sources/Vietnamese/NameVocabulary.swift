@@ -4,7 +4,8 @@
 struct PhraseTable: Sendable {
     /// Words of each phrase as numbers, by the number of its first word, longest phrase first.
     private let phrases: [UInt64: [[UInt64]]]
-    /// One bit of 65,536 for each first word, by which most lookups end early. Of fewer, common family names share some.
+    /// One bit of 65,536 for each first word, by which most lookups end early. Of fewer, common family names share
+    /// some.
     private var filter = [UInt64](repeating: 0, count: 1_024)
 
     init(_ list: String) {

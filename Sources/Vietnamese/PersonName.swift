@@ -3,8 +3,8 @@
 /// A person's name, cleaned, cased and spelt by one convention.
 ///
 /// `  NGUYỄN THỊ HOÀ ` is `Nguyễn Thị Hòa`; titles, list numbers and notes around the name are gone, the `(A)` or digit
-/// that tells namesakes apart stays. `nil` where no name can be read: nothing but digits or signs, a spreadsheet's error,
-/// words of a heading, a unit or a position.
+/// that tells namesakes apart stays. `nil` where no name can be read: nothing but digits or signs, a spreadsheet's
+/// error, words of a heading, a unit or a position.
 public struct PersonName: Sendable, Hashable {
     /// What had to be done to the name as written.
     public struct Flags: OptionSet, Sendable, Hashable {

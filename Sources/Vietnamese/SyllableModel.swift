@@ -12,8 +12,8 @@ public struct SyllableScore: Sendable, Equatable {
     public var legalToned = 0
     /// Abbreviations with a `Đ`: capitals without a vowel (`HĐND`), which are no syllables and yet Vietnamese.
     public var abbreviations = 0
-    /// The sum of the natural logarithms of the words' likelihoods, whole numbers each; comparable between readings of the
-    /// same bytes.
+    /// The sum of the natural logarithms of the words' likelihoods, whole numbers each; comparable between readings of
+    /// the same bytes.
     public var logLikelihood = 0.0
 
     public init() {}

@@ -18,8 +18,8 @@ public enum TextDamage: String, CaseIterable, Sendable {
 
 /// Finds and undoes damage in the cells of text that is Unicode already.
 ///
-/// Repair comes before ``cleanText(_:)``: soft hyphens, C1 controls and NBSP are letters of damaged text. One text is one
-/// vote: short words are ambiguous, so callers let the cells of a column decide together.
+/// Repair comes before ``cleanText(_:)``: soft hyphens, C1 controls and NBSP are letters of damaged text. One text is
+/// one vote: short words are ambiguous, so callers let the cells of a column decide together.
 public struct TextRepair: Sendable {
     private let model = SyllableModel()
 
@@ -35,14 +35,15 @@ public struct TextRepair: Sendable {
 
     /// The text without the damage, in NFC, or `nil` when the text cannot have been damaged in that way.
     ///
-    /// The caller vouches for the damage, by ``diagnose(_:)`` of this text or of its column: what is ambiguous is repaired.
+    /// The caller vouches for the damage, by ``diagnose(_:)`` of this text or of its column: what is ambiguous is
+    /// repaired.
     public func repair(_ text: String, _ damage: TextDamage) -> String? {
         var text = text
         return text.withUTF8 { repair(utf8: $0, damage) }.map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// Whether a text shows one damage plainly though its column shows another: only the one, undone, leaves nothing but
-    /// Vietnamese words.
+    /// Whether a text shows one damage plainly though its column shows another: only the one, undone, leaves nothing
+    /// but Vietnamese words.
     public func isSure(of damage: TextDamage, against other: TextDamage, in text: String) -> Bool {
         func isSound(_ damage: TextDamage) -> Bool {
             guard var repaired = repair(text, damage) else { return false }

@@ -11,8 +11,8 @@ public struct ToneResult: Sendable, Equatable {
 
 /// The text with every tone mark in the old placement: `hoà` -> `hòa`, `hùynh` -> `huỳnh`, `qúy` -> `quý`.
 ///
-/// A tone moves only when the word is a legal syllable then. Case, `i`/`y` and everything else stay as written. The text
-/// must be in NFC (see ``cleanText(_:)``).
+/// A tone moves only when the word is a legal syllable then. Case, `i`/`y` and everything else stay as written. The
+/// text must be in NFC (see ``cleanText(_:)``).
 public func normalizeTones(_ text: String) -> ToneResult {
     var text = text
     var hasTwoTones = false

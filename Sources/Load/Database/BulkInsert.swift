@@ -6,8 +6,8 @@ import Personnel
 
 /// An INSERT over all columns of one table, run many times.
 ///
-/// A binding stays until it is bound again. GRDB's statement arguments cost four times the insert itself; these binds cost nothing beside it.
-/// See https://www.sqlite.org/c3ref/bind_blob.html.
+/// A binding stays until it is bound again. GRDB's statement arguments cost four times the insert itself; these binds
+/// cost nothing beside it. See https://www.sqlite.org/c3ref/bind_blob.html.
 final class BulkInsert: RowBinder {
     private let statement: Statement
     private let handle: OpaquePointer

@@ -5,11 +5,11 @@ import Personnel
 
 /// Checks a consolidated database: SQLite's own integrity, its foreign keys, and the account of rows and people.
 ///
-/// The three parts may run beside one another. `foreign_key_check` is asked of every table but `source_row` and `issue`, whose
-/// references `RowAccount` follows in its passes over them.
+/// The three parts may run beside one another. `foreign_key_check` is asked of every table but `source_row` and
+/// `issue`, whose references `RowAccount` follows in its passes over them.
 public struct DatabaseCheck {
-    /// The problems found, one sentence each, empty when the database is sound. They hold counts and table names, never a
-    /// person's data.
+    /// The problems found, one sentence each, empty when the database is sound. They hold counts and table names, never
+    /// a person's data.
     ///
     /// - throws: GRDB's `DatabaseError` when the file cannot be read as a database of this schema.
     public static func run(path: String) throws -> [String] {

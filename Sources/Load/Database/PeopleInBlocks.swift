@@ -5,8 +5,8 @@ import Personnel
 extension PersonList {
     /// Does `body` for people in the order of their positions, with the values that stand of each.
     ///
-    /// Their records lie all over the register. Fetched a block at a time they wait for memory together, not one after the
-    /// other between two lines that are written.
+    /// Their records lie all over the register. Fetched a block at a time they wait for memory together, not one after
+    /// the other between two lines that are written.
     func forEachValues<Positions: RandomAccessCollection>(
         of positions: Positions, _ body: (_ index: Int, _ person: Int, _ values: PersonRecord) throws -> Void
     ) rethrows where Positions.Element: BinaryInteger, Positions.Index == Int {

@@ -4,8 +4,8 @@ import Personnel
 
 /// Takes the values of a row, column by column, and inserts it.
 ///
-/// Columns are numbered from 1 in the order in which they were named, and bound in that order. Whether a binding stays for
-/// the next row is for each way to say.
+/// Columns are numbered from 1 in the order in which they were named, and bound in that order. Whether a binding stays
+/// for the next row is for each way to say.
 protocol RowBinder: AnyObject {
     func bindNull(_ column: Int32)
     func bindInteger(_ column: Int32, _ number: Int64)

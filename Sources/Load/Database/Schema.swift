@@ -10,9 +10,10 @@ enum Schema {
     /// The tables that hold a row for each row or person, or that come near it: they are packed (`PackedInsert`).
     static let packedTables = ["row_value", "source_row", "person", "merged_person", "assignment", "issue"]
 
-    /// The indexes, all of packed tables: by what is looked up from many places at once. What a person asks now and then (a
-    /// name, a number, a file's row) is found by one pass over a table, 1.2 CPU s at national size; `integrity_check`
-    /// looks every row up in every index of its table, and took three times as long when there was one for each of those.
+    /// The indexes, all of packed tables: by what is looked up from many places at once. What a person asks now and
+    /// then (a name, a number, a file's row) is found by one pass over a table, 1.2 CPU s at national size;
+    /// `integrity_check` looks every row up in every index of its table, and took three times as long when there was
+    /// one for each of those.
     static let packedIndexes = [
         PackedIndex(name: "source_row_by_person", table: "source_row", column: "person_id", skipsNull: true),
         PackedIndex(name: "issue_by_row", table: "issue", column: "row_id"),

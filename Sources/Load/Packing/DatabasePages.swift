@@ -21,8 +21,9 @@ final class DatabasePages {
     /// The page at one GiB, by whose bytes SQLite locks files; it is never used.
     private static let lockPage = UInt32(0x4000_0000 / TreePage.size) + 1
 
-    /// - throws: `LoadError.file` where the file can't be opened or read, `.inconsistent` where it is no database of the
-    ///   shape that is written here: pages of `TreePage.size`, nothing reserved in them, no auto-vacuum, no free pages.
+    /// - throws: `LoadError.file` where the file can't be opened or read, `.inconsistent` where it is no database of
+    ///   the shape that is written here: pages of `TreePage.size`, nothing reserved in them, no auto-vacuum, no free
+    ///   pages.
     init(path: String) throws(LoadError) {
         let file = open(path, O_RDWR | O_CLOEXEC)
         guard file >= 0 else { throw .file(path: path, errorNumber: errno) }

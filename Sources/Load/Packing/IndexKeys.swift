@@ -27,7 +27,8 @@ final class IndexKeys {
     private var nulls: [Int64] = []
     private var entries: [Entry] = []
 
-    /// - parameter rows: about how many entries there will be: arrays that grow by doubling would take twice the memory.
+    /// - parameter rows: about how many entries there will be: arrays that grow by doubling would take twice the
+    ///   memory.
     init(skipsNull: Bool, column: Int, rows: Int) {
         self.skipsNull = skipsNull
         self.column = column

@@ -34,9 +34,10 @@ struct PackedTable: Sendable {
 
 /// Fills one empty table and its indexes.
 ///
-/// Rows come in order of their ids, the values of a row in the order of the table's columns; what is not bound is null. The
-/// pages say what SQLite itself would have written, in a quarter of the time: no statement is run, no cursor moved, no page
-/// split. That they say it is for `PRAGMA integrity_check` to find, which every run asks before it is published.
+/// Rows come in order of their ids, the values of a row in the order of the table's columns; what is not bound is null.
+/// The pages say what SQLite itself would have written, in a quarter of the time: no statement is run, no cursor moved,
+/// no page split. That they say it is for `PRAGMA integrity_check` to find, which every run asks before it is
+/// published.
 final class PackedInsert: RowBinder {
     private let table: PackedTable
     private let pages: DatabasePages

@@ -2,8 +2,9 @@
 
 /// The record of a row while its values are bound, column after column; then of the next row, in the same memory.
 ///
-/// Values come in the order of the columns, so that each is written where it stays: the types of the columns in one place,
-/// what they hold in another, laid one behind the other when the row is written. A column that is passed over is NULL.
+/// Values come in the order of the columns, so that each is written where it stays: the types of the columns in one
+/// place, what they hold in another, laid one behind the other when the row is written. A column that is passed over is
+/// NULL.
 final class PackedRow {
     private let columns: Int
     /// SQLite's serial types, up to `next`; `typesCount` bytes.

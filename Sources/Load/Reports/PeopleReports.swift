@@ -8,8 +8,8 @@ public import Personnel
 ///     let written = try PeopleReports(consolidation, run: facts, folder: run + "/reports", texts, labels, messages)
 ///         .writeAll()
 ///
-/// In the order in which people look names up the database would be read from end to end for every line; here people are
-/// sorted once, and each roster row, made once, goes into two files. Folders have mode 0700, files 0600.
+/// In the order in which people look names up the database would be read from end to end for every line; here people
+/// are sorted once, and each roster row, made once, goes into two files. Folders have mode 0700, files 0600.
 public struct PeopleReports {
     private let consolidation: Consolidation
     private let head: ReportHead

@@ -61,7 +61,8 @@ struct ReportPaper {
         if let subtitle = part.subtitle { try file.row([.text(texts[report.name, subtitle])]) }
     }
 
-    /// Writes the heading: one row, or two where columns stand in groups; and the columns' numbers where they have them.
+    /// Writes the heading: one row, or two where columns stand in groups; and the columns' numbers where they have
+    /// them.
     func writeHeading(of part: ReportPart) throws(LoadError) {
         let headings = part.columns.map { ReportCell.text(texts[report.name, "column." + $0.key]) }
         if part.columns.contains(where: { $0.group != nil }) {

@@ -2,7 +2,8 @@
 
 import Personnel
 
-/// The report `unresolved`: people whom no rule places, then those whose place waits for a yes; decisions that fit nothing.
+/// The report `unresolved`: people whom no rule places, then those whose place waits for a yes; decisions that fit
+/// nothing.
 ///
 /// The column `decision` is empty: a person writes the new unit there and saves the file under `decisions/`.
 /// `PeopleReports` writes it.

@@ -128,8 +128,8 @@ struct ArchiveWriter: ArchiveCoder {
     }
 }
 
-/// Reads what `ArchiveWriter` wrote; bytes that end too soon or make no sense set `isDamaged`, and every value after that
-/// is empty.
+/// Reads what `ArchiveWriter` wrote; bytes that end too soon or make no sense set `isDamaged`, and every value after
+/// that is empty.
 struct ArchiveReader: ArchiveCoder {
     private let bytes: UnsafeRawBufferPointer
     private var next = 0

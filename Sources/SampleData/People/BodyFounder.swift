@@ -15,7 +15,8 @@ struct BodyFounder {
         self.chance = chance
     }
 
-    /// The broadcasting staff of the culture centre: those who go to communes by plan, and those who stay in their work.
+    /// The broadcasting staff of the culture centre: those who go to communes by plan, and those who stay in their
+    /// work.
     var mediaCount: Int { arriving / 3 + quota.serviceBody }
 
     private var arriving: Int { quota.arrivals.reduce(0) { $0 + $1.service } }
@@ -98,7 +99,8 @@ struct BodyFounder {
         }
     }
 
-    /// Centres, boards and teams; the city has a centre for its whole economy, some districts a board and a land centre.
+    /// Centres, boards and teams; the city has a centre for its whole economy, some districts a board and a land
+    /// centre.
     private mutating func foundServices() {
         let size = quota.serviceBody
         guard size > 0 || arriving > 0 else { return }
@@ -169,7 +171,8 @@ struct BodyFounder {
         default:
             word = isBoarding ? "Trường PTDTBT THCS" : chance.pick(["Trường THCS", "Trường THCS", "Trường TH&THCS"])
         }
-        // A commune that is called like its district or another commune names nothing for sure, nor does a ward's number.
+        // A commune that is called like its district or another commune names nothing for sure, nor does a ward's
+        // number.
         let isTelling =
             commune.name != district.name && !commune.isNumbered
             && district.communes.count { $0.name == commune.name } == 1

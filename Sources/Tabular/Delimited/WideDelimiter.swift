@@ -1,10 +1,11 @@
-// Delimiters of two characters, as `, ` and `;;`: cut at the first of them, the rows show by their cells what was meant.
+// Delimiters of two characters, as `, ` and `;;`: cut at the first of them, the rows show by their cells what was
+// meant.
 
 /// What stands between cells beside the byte at which they were cut.
 public enum WideDelimiter: Sendable, Equatable {
     case single
-    /// A blank follows, so each cell but the first begins with it. `isCutInside` where bare cells may have been cut at a
-    /// delimiter without its blank (`$1,074`) for want of the blank.
+    /// A blank follows, so each cell but the first begins with it. `isCutInside` where bare cells may have been cut at
+    /// a delimiter without its blank (`$1,074`) for want of the blank.
     case withBlank(UInt8, isCutInside: Bool)
     /// The byte stands twice: every other cell is empty.
     case doubled(UInt8)

@@ -1,4 +1,5 @@
-// The texts of files that look damaged: what is wrong with each and what repairs it, found out once for all their cells.
+// The texts of files that look damaged: what is wrong with each and what repairs it, found out once for all their
+// cells.
 
 internal import Vietnamese
 
@@ -102,8 +103,8 @@ struct SuspectTexts: Sendable {
         return verdict.flatMap { verdict in repair.repair(text, verdict).map { ($0, verdict) } }
     }
 
-    /// The text of a cell that is Vietnamese as it stands (`Vi Thò Mai`) and far more so as the legacy text that the other
-    /// damaged cells of its column are.
+    /// The text of a cell that is Vietnamese as it stands (`Vi Thò Mai`) and far more so as the legacy text that the
+    /// other damaged cells of its column are.
     private func soundLooking(_ text: String, _ own: TextDamage?, _ column: TextDamage?) -> (String, TextDamage)? {
         guard own == nil, let column, column == .tcvn3 || column == .vni, repair.isLikelier(text, after: column) else {
             return nil

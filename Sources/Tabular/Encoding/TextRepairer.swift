@@ -1,6 +1,6 @@
 // Repairs damaged text in cells that are Unicode already, whatever format they came in. A column decides, for one cell
-// can be ambiguous; a sound cell in a damaged column stays as it is, and where all of a sheet shows a legacy font, short
-// cells that could be sound (`Sè`, `Vô`) are read as their neighbours are.
+// can be ambiguous; a sound cell in a damaged column stays as it is, and where all of a sheet shows a legacy font,
+// short cells that could be sound (`Sè`, `Vô`) are read as their neighbours are.
 
 internal import Vietnamese
 
@@ -37,8 +37,8 @@ struct TextRepairer {
     /// Cells with letters beyond ASCII.
     private(set) var nonASCIICells = 0
 
-    /// What most of the text that is not ASCII was really written in: misread UTF-8, or letters of a legacy font in a file
-    /// of Unicode; nil where most of it is sound.
+    /// What most of the text that is not ASCII was really written in: misread UTF-8, or letters of a legacy font in a
+    /// file of Unicode; nil where most of it is sound.
     var prevailingEncoding: TextEncoding? {
         let encodings: [(TextEncoding, [TextDamage])] = [
             (.mojibake, [.mojibake, .doubleMojibake]), (.tcvn3, [.tcvn3]), (.vni, [.vni]),

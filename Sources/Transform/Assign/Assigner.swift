@@ -96,7 +96,7 @@ public struct Assigner: Sendable {
             .map(\.element)
     }
 
-    /// People are asked about in the order of their rows: memory is read as it lies, and those of a unit stand together.
+    /// People are asked about in the order of their rows: memory is read as it lies, and units stay together.
     private func outcomes(
         of parts: [ArraySlice<Int32>], of people: PersonList, _ register: Register, _ readings: UnitReadings,
         _ unitDecisions: [Int: UnitDecision], threads: Int

@@ -1,4 +1,4 @@
-// What the list around a row says about its unit: sections, title, file name, sender.
+// What the list around a row says about its unit: sections, title, file name, folders, sender.
 
 internal import Personnel
 internal import Vietnamese

@@ -64,8 +64,8 @@ struct UnitBook {
         return entries.count - 1
     }
 
-    /// The old units: those of the catalogue first, then all others by id; what is known of each; and for each entry the
-    /// position of its unit.
+    /// The old units: those of the catalogue first, then all others by id; what is known of each; and for each entry
+    /// the position of its unit.
     func units() -> (units: [OldUnit], standings: [UnitStanding], unitOf: [Int32]) {
         var units = catalogue.oldUnits
         var standings = catalogue.oldUnits.indices.map { unit in
@@ -226,7 +226,8 @@ struct UnitBook {
         return name + " " + rest
     }
 
-    /// Of two writings of one name the one with small letters, with accents, then the longer; equal ones by their bytes.
+    /// Of two writings of one name the one with small letters, with accents, then the longer; equal ones by their
+    /// bytes.
     private static func isBetter(_ left: String, than right: String) -> Bool {
         func rank(_ name: String) -> (Int, Int, Int) {
             let hasSmall = name.utf8.contains { (0x61...0x7a).contains($0) }

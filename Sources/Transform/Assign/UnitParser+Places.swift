@@ -73,8 +73,8 @@ extension UnitParser {
         return catalogue.oldCommune(mention, in: scanned.text, kinds.lexicon, setting: names)
     }
 
-    /// The district whose name is one typing error away from the words behind a district's level word, where those are more
-    /// than the name that is known: `huyện Điện Biên Đôg` is not `huyện Điện Biên`.
+    /// The district whose name is one typing error away from the words behind a district's level word, where those are
+    /// more than the name that is known: `huyện Điện Biên Đôg` is not `huyện Điện Biên`.
     private func misspeltDistricts(_ mention: PlaceMention, _ scanned: ScannedText, _ setting: Setting) -> [Int] {
         let text = scanned.text
         var end = mention.nameRange.upperBound

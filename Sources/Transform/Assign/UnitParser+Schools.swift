@@ -3,8 +3,8 @@
 internal import Personnel
 
 extension UnitParser {
-    /// The communes of the school's district that its name alone may mean: several where a commune and its township share a
-    /// name (`xã Yên Viên`, `thị trấn Yên Viên`).
+    /// The communes of the school's district that its name alone may mean: several where a commune and its township
+    /// share a name (`xã Yên Viên`, `thị trấn Yên Viên`).
     ///
     /// - Parameter rest: the canonical words of the text without its places.
     func communesNamed(
@@ -22,8 +22,8 @@ extension UnitParser {
         return current(name.names, text, bare.range)
     }
 
-    /// The communes of a name of one word, which counts only as the whole of the school's name and with its very accents; a
-    /// number counts schools.
+    /// The communes of a name of one word, which counts only as the whole of the school's name and with its very
+    /// accents; a number counts schools.
     private func singleWord(_ scanned: ScannedText, _ rest: [UInt32]) -> [Int] {
         let text = scanned.text
         guard text.hasMarks, let last = text.words.indices.last(where: { !scanned.scan.isTaken[$0] }),

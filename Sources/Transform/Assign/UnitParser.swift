@@ -199,8 +199,8 @@ struct UnitParser: Sendable {
         return UnitReading(meaning: .commune(commune))
     }
 
-    /// A text that is a known commune's name and nothing else, whatever kind its words would tell otherwise: `Ẳng Tở` is no
-    /// `tổ`, `Thanh Trường` no `trường`.
+    /// A text that is a known commune's name and nothing else, whatever kind its words would tell otherwise: `Ẳng Tở`
+    /// is no `tổ`, `Thanh Trường` no `trường`.
     private func wholeName(_ scanned: ScannedText, _ setting: Setting) -> UnitReading? {
         let text = scanned.text
         guard scanned.scan.mentions.isEmpty, !scanned.scan.isTaken.contains(true),

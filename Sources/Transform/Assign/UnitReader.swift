@@ -1,4 +1,5 @@
-// Finds the old unit of every record: from its own column, else the nearest section, the title, the file name, the sender.
+// Finds the old unit of every record: from its own column, else the nearest section, the title, the file name, a
+// folder, the sender.
 
 public import Personnel
 

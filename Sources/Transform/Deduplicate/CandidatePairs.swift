@@ -34,8 +34,8 @@ struct CandidatePairs {
 
     /// Calls `body` with the two rows of each pair, the earlier first, that a rule brings together and none before it.
     ///
-    /// A block of more rows than the rule's limit is parted by the rule's further key; in a part that is still too large
-    /// each row meets as many rows after it as the limit says, so that the work grows with the rows.
+    /// A block of more rows than the rule's limit is parted by the rule's further key; in a part that is still too
+    /// large each row meets as many rows after it as the limit says, so that the work grows with the rows.
     func forEachPair(ofRule number: Int, _ body: (Int32, Int32) -> Void) -> BlockingCount {
         withExtendedLifetime(blocking) {
             let pairs = RulePairs(view: view, blocking: blocking.view, rule: number)

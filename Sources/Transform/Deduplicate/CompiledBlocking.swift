@@ -124,7 +124,8 @@ struct CompiledBlocking: Sendable {
 
         func limit(ofRule rule: Int) -> Int { Int(rules[rule].limit) }
 
-        /// Where the date is of which one of two rows must lack a part, for a rule that asks for it; nil for the others.
+        /// Where the date is of which one of two rows must lack a part, for a rule that asks for it; nil for the
+        /// others.
         func lackingDate(ofRule rule: Int) -> Int? {
             (Int(rules[rule - 1].when)..<Int(rules[rule].when)).first {
                 when[$0].kind == .datePartial && !when[$0].isNegated

@@ -4,8 +4,8 @@ import Personnel
 
 /// Chooses among the values that a person's rows give, one person after the other.
 ///
-/// `values` begins as the row of the newest list that says the unit: its place, context and list date stay. A field that
-/// no row has stays empty, its source `Person.noSource`.
+/// `values` begins as the row of the newest list that says the unit: its place, context and list date stay. A field
+/// that no row has stays empty, its source `Person.noSource`.
 struct FieldChoice {
     private let names: NameQualities
     private var candidates: [PersonRecord] = []
@@ -148,10 +148,11 @@ struct FieldChoice {
     /// The newest row that has a value.
     private func newest(_ field: Field) -> Int? { newestFirst.first { code(field, $0) != 0 } }
 
-    /// The row whose value has most merit, then most votes, then wins the tie, then is newest; nil where no row has one.
+    /// The row whose value has most merit, then most votes, then wins the tie, then is newest; nil where no row has
+    /// one.
     ///
-    /// - Parameter dependsOnRow: whether rows of the same value may stand differently. Where they can't and all rows that
-    ///   have a value agree, as most do, the newest of them is the answer.
+    /// - Parameter dependsOnRow: whether rows of the same value may stand differently. Where they can't and all rows
+    ///   that have a value agree, as most do, the newest of them is the answer.
     private func bestAttested(
         _ field: Field, dependsOnRow: Bool = false, standing: (PersonRecord) -> Standing = { _ in Standing() }
     ) -> Int? {

@@ -4,10 +4,11 @@ import Personnel
 
 /// Gives people their ids.
 ///
-/// Who was known in the run before keeps the id (`IdentityMatching`). A new id is a hash of the surviving identity number
-/// (CCCD, else CMND), else of name key and birth date: it does not depend on which files there are, what they are called
-/// or in what order they come. It is positive and has at most 15 digits, which Excel keeps whole. Where it is taken, or
-/// was another's once, the next free one is; of two new people the later in order of name, birth, unit, position and row.
+/// Who was known in the run before keeps the id (`IdentityMatching`). A new id is a hash of the surviving identity
+/// number (CCCD, else CMND), else of name key and birth date: it does not depend on which files there are, what they
+/// are called or in what order they come. It is positive and has at most 15 digits, which Excel keeps whole. Where it
+/// is taken, or was another's once, the next free one is; of two new people the later in order of name, birth, unit,
+/// position and row.
 struct PersonNumbering {
     private let pool: TextPool
     private let origins: RowOrigins

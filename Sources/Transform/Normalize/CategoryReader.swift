@@ -30,8 +30,8 @@ struct CategoryReader: Sendable {
     /// The category of a cell of its own column; nil where the words name none, or several.
     func read(_ text: String) -> Category? { Self.only(inColumn.meanings(in: text)) }
 
-    /// The category that stands over a row: the innermost section that names one, else the sheet, else the nearest title.
-    /// The lines are remembered by `memo`.
+    /// The category that stands over a row: the innermost section that names one, else the sheet, else the nearest
+    /// title. The lines are remembered by `memo`.
     func category(of context: RowContext, memo: inout Memo<Category?>) -> Category? {
         for var text in context.sections.reversed().map(\.text) + [context.sheet] + context.titles.reversed() {
             let category = text.withUTF8 { memo.reading(of: $0) { Self.only(inContext.meanings(in: $0)) } }
@@ -40,8 +40,8 @@ struct CategoryReader: Sendable {
         return nil
     }
 
-    /// The category with which a position opens (`Công chức Văn hóa - Xã hội`). Of `Cán bộ` nothing follows: every second
-    /// officer is called so.
+    /// The category with which a position opens (`Công chức Văn hóa - Xã hội`). Of `Cán bộ` nothing follows: every
+    /// second officer is called so.
     func category(ofPosition text: String) -> Category? {
         guard let first = inContext.opening(of: text), let category = first, category != .cadre else { return nil }
         return category
@@ -49,8 +49,9 @@ struct CategoryReader: Sendable {
 
     /// Whether a rank contradicts a category that the column states.
     ///
-    /// Cadres and public employees do hold civil-service ranks (`01.003`, `06.031`), and contracts are paid by any rank.
-    /// But a civil servant has no professional title of public employees, and part-time workers have no rank at all.
+    /// Cadres and public employees do hold civil-service ranks (`01.003`, `06.031`), and contracts are paid by any
+    /// rank. But a civil servant has no professional title of public employees, and part-time workers have no rank at
+    /// all.
     func contradicts(_ stated: Category, rank: KnownRank) -> Bool {
         switch stated {
         case .civilServant: rank.code.hasPrefix("V.")

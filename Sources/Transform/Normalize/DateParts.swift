@@ -1,6 +1,7 @@
 // The numbers of a date cell and what its words say of them.
 
-/// The components of a date cell in the order written, unknown ones as 0, and what the words `ngày`, `tháng`, `năm` say.
+/// The components of a date cell in the order written, unknown ones as 0, and what the words `ngày`, `tháng`, `năm`
+/// say.
 struct DateParts {
     struct Component: Equatable {
         var value: Int
@@ -28,8 +29,8 @@ struct DateParts {
     private var lastWasUnknown = false
     private var beginsWithMonthName = false
 
-    /// A cell of one number, or of two with one mark between them (`1980`, `05031980`, `03/1980`), read without tokens; nil
-    /// for every other text.
+    /// A cell of one number, or of two with one mark between them (`1980`, `05031980`, `03/1980`), read without tokens;
+    /// nil for every other text.
     init?(plain text: UnsafeBufferPointer<UInt8>) {
         guard text.count <= 18 else { return nil }
         var number = Component(value: 0, digits: 0)

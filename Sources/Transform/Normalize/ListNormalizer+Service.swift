@@ -79,7 +79,8 @@ extension ListNormalizer {
         let words = normalizer.knowledge.missingWords
         let reading = allowances.reading(of: text) { text in
             if words.isMissing(text, in: .positionAllowance) { return .missing }
-            // No position's allowance reaches 2 (Decree 204/2004/NĐ-CP, article 6): beyond, the cell holds something else.
+            // No position's allowance reaches 2 (Decree 204/2004/NĐ-CP, article 6): beyond, the cell holds something
+            // else.
             guard let number = DecimalNumber(labelled: withoutBrackets(text)), (0..<200).contains(number.hundredths)
             else {
                 return .unreadable

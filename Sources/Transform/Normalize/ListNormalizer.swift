@@ -50,8 +50,8 @@ public struct ListNormalizer: Sendable {
 
     /// Adds the record of a person's row to its list, and its issues.
     ///
-    /// False, and no record, where the row is rejected because it has no readable name (`name.missing`, `name.invalid`),
-    /// and for rows that are no person's.
+    /// False, and no record, where the row is rejected because it has no readable name (`name.missing`,
+    /// `name.invalid`), and for rows that are no person's.
     public mutating func normalize(_ row: SourceRow, context: RowContext, into list: inout SourceList) -> Bool {
         guard row.kind == .person else { return false }
         return row.values.withTexts { values in

@@ -1,4 +1,5 @@
-// Unit names as they are mistyped, abbreviated and glued together: read where a clerk would be certain, asked elsewhere.
+// Unit names as they are mistyped, abbreviated and glued together: read where a clerk would be certain, asked
+// elsewhere.
 
 import Personnel
 import Testing

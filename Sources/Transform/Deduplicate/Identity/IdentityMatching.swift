@@ -4,8 +4,8 @@ import Personnel
 
 /// Matches people to identities, one to one.
 ///
-/// Every identity asks first for the person who has most of its rows; a person who is asked by several takes the oldest.
-/// So a merge keeps the older id, a split keeps it with the larger part, and the outcome depends on no order.
+/// Every identity asks first for the person who has most of its rows; a person who is asked by several takes the
+/// oldest. So a merge keeps the older id, a split keeps it with the larger part, and the outcome depends on no order.
 struct IdentityMatching {
     /// For each person the position of the identity that it keeps; `RowOrigins.none` for a new id.
     private(set) var kept: [Int32]

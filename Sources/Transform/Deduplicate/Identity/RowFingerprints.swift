@@ -25,7 +25,8 @@ public struct RowFingerprints {
                 content.add(UInt64(record.oldNationalID?.number ?? 0))
                 content.add(textHash(record.unit))
                 content.add(textHash(record.position))
-                // At most 15 digits, which Excel keeps whole. Rows that share one by chance are told apart by their place.
+                // At most 15 digits, which Excel keeps whole. Rows that share one by chance are told apart by their
+                // place.
                 return (content.value >> 15) + 1
             }
         }

@@ -5,8 +5,8 @@ public import Personnel
 /// Traces the rows of a register back to the people of the run before.
 ///
 /// A row whose content is unchanged is known at once. The others are looked for in steps, the surest first: at the same
-/// place with the same number, name or birth date; by identity number; by name and birth date; by name in the same list.
-/// A step counts only where it leaves no choice.
+/// place with the same number, name or birth date; by identity number; by name and birth date; by name in the same
+/// list. A step counts only where it leaves no choice.
 public struct RowTracer {
     private let ledger: IdentityLedger
 
@@ -212,8 +212,8 @@ private struct TraceStep: Sendable {
 }
 
 extension RowTrace {
-    /// Whether two rows say what one person's rows seldom do: other numbers, or, where a number is missing, another year
-    /// of birth.
+    /// Whether two rows say what one person's rows seldom do: other numbers, or, where a number is missing, another
+    /// year of birth.
     fileprivate func contradicts(_ other: RowTrace) -> Bool {
         if nationalID != 0 && other.nationalID != 0 {
             return nationalID != other.nationalID && !isOneDigitApart(nationalID, other.nationalID)
