@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures whole runs of the program beside the least that C needs and beside what people would use instead.
+"""Measures whole runs of the program beside what plain C needs and beside what people would use instead.
 
 Everything runs in turn, several times, each in a process of its own; figures are medians. Wall time is what people wait
 for, CPU time what holds on a busy machine; memory is the largest resident set of one process.

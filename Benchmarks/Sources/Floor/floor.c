@@ -1,6 +1,7 @@
-// What a run cannot be faster than: reads every byte of the files named on standard input, then inserts rows into a fresh
-// SQLite database by prepared statements: those of a flat file (cells end with 0x1F, rows with 0x1E) into one table, or,
-// where ROWS ends in `.sqlite`, all rows of all tables of that database into tables of the same form, with their indexes.
+// What plain C needs for what every run does: reads every byte of the files named on standard input, then inserts rows
+// into a fresh SQLite database by prepared statements: those of a flat file (cells end with 0x1F, rows with 0x1E) into
+// one table, or, where ROWS ends in `.sqlite`, all rows of all tables of that database into tables of the same form,
+// with their indexes.
 //
 // Usage: floor ROWS DATABASE < LIST-OF-FILES. Prints bytes and rows.
 #define _GNU_SOURCE
