@@ -171,8 +171,10 @@ public struct Run: Sendable {
         _ inputs: [InputFile], night: Night, knowledge: PipelineKnowledge, progress: Progress, logger: Logger
     ) async throws(RunFailure) -> Register {
         var register = Register()
-        // A row takes some 350 bytes in most files. Memory that is not needed is never touched.
-        register.reserveCapacity(records: night.digests.digests.reduce(0) { $0 + $1.byteCount } / 256)
+        // A row takes some 350 bytes in most files. Memory that is not needed is never touched; of a folder full of scans not
+        // even asked for.
+        let bytes = night.digests.digests.reduce(0) { $0 + $1.byteCount }
+        register.reserveCapacity(records: min(bytes / 256, 8_000_000))
         let (reader, digests) = (knowledge.listReader, night.digests)
         try await inOrder(
             inputs.count, threads: threads,

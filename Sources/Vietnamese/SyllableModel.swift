@@ -28,7 +28,6 @@ public struct SyllableScore: Sendable, Equatable {
         toned += other.toned * times
         legalToned += other.legalToned * times
         abbreviations += other.abbreviations * times
-        abbreviations += other.abbreviations * times
         logLikelihood += other.logLikelihood * Double(times)
     }
 

@@ -148,6 +148,13 @@ import Testing
                 try insert.insert()
             }
         }
+        #expect(throws: LoadError.inconsistent("values of a row are not bound in the order of its columns")) {
+            _ = try packer.fill("item", "id, number, name") { insert in
+                // More types than there is room for, were they kept.
+                for number in 0..<1000 { insert.bind(2, number) }
+                try insert.insert()
+            }
+        }
     }
 
     @Test("the page by which SQLite locks files is left out")

@@ -34,11 +34,11 @@ final class PackedRow {
         integers.deallocate()
     }
 
-    func setNull(_ column: Int) { begin(column, SerialType.null) }
+    func setNull(_ column: Int) { _ = begin(column, SerialType.null) }
 
     func set(_ column: Int, _ number: Int64) {
         let type = SerialType.integer(number)
-        begin(column, type)
+        guard begin(column, type) else { return }
         integers[column] = number
         if column < UInt64.bitWidth { integerColumns |= 1 << UInt64(column) }
         append(UInt64(bitPattern: number), size: SerialType.size(type))
@@ -47,12 +47,12 @@ final class PackedRow {
     /// What is no number is NULL, as in SQLite.
     func set(_ column: Int, _ number: Double) {
         if number.isNaN { return setNull(column) }
-        begin(column, SerialType.real)
+        guard begin(column, SerialType.real) else { return }
         append(number.bitPattern, size: 8)
     }
 
     func set(_ column: Int, utf8 bytes: UnsafeBufferPointer<UInt8>) {
-        begin(column, SerialType.text(bytes.count))
+        guard begin(column, SerialType.text(bytes.count)) else { return }
         reserve(bytes.count)
         if let start = bytes.baseAddress { (values + valuesCount).copyMemory(from: start, byteCount: bytes.count) }
         valuesCount += bytes.count
@@ -88,8 +88,13 @@ final class PackedRow {
     }
 
     /// Writes the type of a column; those that were passed over are NULL.
-    private func begin(_ column: Int, _ type: UInt64) {
-        if column != next { pass(to: column) }
+    /// - Returns: false where it is not the column's turn: then nothing more of the row is kept.
+    private func begin(_ column: Int, _ type: UInt64) -> Bool {
+        guard isInOrder, next <= column, column < columns else {
+            isInOrder = false
+            return false
+        }
+        pass(to: column)
         next = column + 1
         if type < 0x80 {
             types.storeBytes(of: UInt8(type), toByteOffset: typesCount, as: UInt8.self)
@@ -97,10 +102,10 @@ final class PackedRow {
         } else {
             typesCount += Varint.put(type, at: types + typesCount)
         }
+        return true
     }
 
     private func pass(to column: Int) {
-        if column < next { isInOrder = false }
         while next < column {
             types.storeBytes(of: UInt8(SerialType.null), toByteOffset: typesCount, as: UInt8.self)
             typesCount += 1
