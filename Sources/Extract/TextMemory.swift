@@ -7,6 +7,8 @@ import Synchronization
 final class TextMemory<Answer: Sendable>: Sendable {
     /// How many answers are remembered; where there are more, all are forgotten.
     private let most: Int
+    /// The longest text that is remembered, in bytes; no heading is so long.
+    private static var longest: Int { 512 }
     private let answers = Mutex<[TextBytes: Answer]>([:])
 
     init(most: Int = 10_000) { self.most = most }
@@ -23,6 +25,7 @@ final class TextMemory<Answer: Sendable>: Sendable {
     }
 
     private func answer(to text: TextBytes, _ find: () -> Answer) -> Answer {
+        if text.bytes.count > Self.longest { return find() }
         if let answer = answers.withLock({ $0[text] }) { return answer }
         let answer = find()
         answers.withLock {

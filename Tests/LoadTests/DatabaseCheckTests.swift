@@ -55,6 +55,8 @@ import Testing
         ("UPDATE person SET gender = 'x' WHERE person_id = 1001", "CHECK constraint failed in person"),
         ("UPDATE row_value SET rank = NULL WHERE row_id = 6", "1 values that are in field_count or in row_value alone"),
         ("UPDATE row_count SET rows = rows + 1 WHERE kind = 'person'", "in the counts of kind person"),
+        ("UPDATE row_count SET rows = 9000000000000000000", "in the counts of kind person"),
+        ("UPDATE assignment_count SET people = 9000000000000000000", "in the counts of status"),
         ("UPDATE assignment_count SET status = 'leaving' WHERE status = 'review'", "in the counts of status review"),
     ]
 

@@ -1,9 +1,11 @@
 // The reports as people read them, compared with stored ones: a change in what anybody sees is seen in the diff.
 
 import Foundation
-import Load
+import GRDB
 import Personnel
 import Testing
+
+@testable import Load
 
 @Suite struct ReportWriterTests {
     static let names = [
@@ -50,6 +52,23 @@ import Testing
             }
             let expected = try String(decoding: Data(contentsOf: stored), as: UTF8.self)
             #expect(Array(String(decoding: made, as: UTF8.self).utf8) == Array(expected.utf8), "\(name)")
+        }
+    }
+
+    @Test("two senders whose names differ in the bytes of their accents alone get back their own rows alone")
+    func accentsOfSenders() throws {
+        let place = try Workplace()
+        let database = try DatabaseQueue(path: place.database())
+        let (whole, parted) = ("M\u{1B0}\u{1EDD}ng", "M\u{1B0}\u{1A1}\u{300}ng")
+        try database.write { db in
+            try db.execute(
+                sql: """
+                    UPDATE source_file SET sender = CASE WHEN EXISTS (SELECT 1 FROM source_row r
+                        WHERE r.file_id = source_file.file_id AND kind = 'rejected') THEN ? ELSE ? END
+                    """, arguments: [whole, parted])
+            let rows = try RejectedRowsReport.rowsBySender(db)
+            #expect(rows[Array(whole.utf8)]?.isEmpty == false)
+            #expect(rows[Array(parted.utf8)] == nil)
         }
     }
 

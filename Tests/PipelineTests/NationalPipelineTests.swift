@@ -157,6 +157,27 @@ struct NationalPipelineTests {
         #expect(try communes(ofSchool: text, folder) == codes)
     }
 
+    @Test("a list that names no district learns a school's communes from one that does, whichever comes first")
+    func namesakes() throws {
+        let (catalogue, reader) = try Self.loaded.get()
+        let known = RowContext(sender: "ha-noi", path: "ha-noi/gia-lam/truong.csv")
+        let open = RowContext(sender: "ha-noi", path: "ha-noi/danh sach.csv")
+        for contexts in [[known, open], [open, known]] {
+            var register = Register()
+            register.contexts = contexts
+            for context in [0, 1] as [Int32] {
+                var record = PersonRecord(place: RowReference(file: 0, sheet: 0, row: 1), context: context)
+                record.unit = register.pool.code(for: "Trường Mầm non Yên Viên")
+                register.records.append(record)
+            }
+            let readings = reader.read(&register)
+            let units = register.records.compactMap(\.oldUnit)
+            #expect(units.count == 2 && units[0] == units[1])
+            let codes = readings.standings[Int(units[0])].communes.map { catalogue.oldUnits[$0].code }
+            #expect(codes == ["00526", "00532"])
+        }
+    }
+
     @Test("the one unit of an island district is commune and district: its level is for the lists to say")
     func islandLevel() throws {
         let (_, reader) = try Self.loaded.get()

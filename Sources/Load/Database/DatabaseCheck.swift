@@ -51,8 +51,9 @@ public struct DatabaseCheck {
             for (sentences, sql) in counts(people: rows.peopleCount) {
                 guard let found = try Row.fetchOne(db, sql: sql) else { continue }
                 for (index, sentence) in sentences.enumerated() {
-                    let count: Int = found[index] ?? 0
-                    if count > 0 { problems.append("\(count) \(sentence)") }
+                    // As a number that has no limit: a damaged count may be too large for a whole one.
+                    let count: Double = found[index] ?? 0
+                    if count > 0 { problems.append("\(Int(min(count, 1e15))) \(sentence)") }
                 }
             }
             return problems

@@ -15,7 +15,7 @@ struct RowAccount {
     /// - throws: GRDB's `DatabaseError` when the tables cannot be read.
     init(_ db: Database) throws {
         let counted = try Double.fetchOne(db, sql: "SELECT total(people) FROM assignment_count") ?? 0
-        let people = try Keys(db, "SELECT person_id FROM person", about: Int(counted))
+        let people = try Keys(db, "SELECT person_id FROM person", about: Int(min(max(counted, 0), 1e7)))
         let files = try Keys(db, "SELECT file_id FROM source_file")
         peopleCount = people.count
         let rows = try SourceRows(db, people: people, files: files)
@@ -36,8 +36,9 @@ struct RowAccount {
     private mutating func compare(_ db: Database, _ rows: SourceRows, files: Keys) throws {
         for (kind, count) in zip(RowKind.allCases, rows.countOfKind) {
             let sql = "SELECT total(rows) FROM row_count WHERE kind = ?"
-            let stated = Int(try Double.fetchOne(db, sql: sql, arguments: [kind.rawValue]) ?? 0)
-            add(abs(count - stated), "rows too many or too few in the counts of kind \(kind.rawValue)")
+            let stated = try Double.fetchOne(db, sql: sql, arguments: [kind.rawValue]) ?? 0
+            let difference = Int(min(abs(Double(count) - stated), 1e15))
+            add(difference, "rows too many or too few in the counts of kind \(kind.rawValue)")
         }
         let filled = try Int.fetchOne(db, sql: "SELECT coalesce(sum(filled), 0) FROM field_count") ?? 0
         add(abs(filled - rows.values), "values that are in field_count or in row_value alone")

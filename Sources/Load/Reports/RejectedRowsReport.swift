@@ -46,13 +46,15 @@ enum RejectedRowsReport {
         return try String.fetchAll(db, sql: sql)
     }
 
-    /// The ids of the rejected rows of each sender, in order: found in one pass over all rows, not one for each sender.
-    static func rowsBySender(_ db: Database) throws -> [String: [Int64]] {
+    /// The ids of the rejected rows of each sender, by the bytes of its name, in order: found in one pass over all rows, not
+    /// one for each sender.
+    static func rowsBySender(_ db: Database) throws -> [[UInt8]: [Int64]] {
         let sql = """
             SELECT f.sender, r.row_id FROM source_row r JOIN source_file f USING (file_id) WHERE r.kind = 'rejected'
             """
         let rows = try Row.fetchAll(db, sql: sql)
-        return Dictionary(grouping: rows) { $0[0] as String }.mapValues { $0.map { $0[1] as Int64 }.sorted() }
+        return Dictionary(grouping: rows) { Array(($0[0] as String).utf8) }
+            .mapValues { $0.map { $0[1] as Int64 }.sorted() }
     }
 
     /// What goes back to one sender: a block for each run of rows under the same headings, then the refused files.

@@ -96,7 +96,7 @@ public struct ReportWriter {
         return try senders.map { sender in
             let name = report.name + "/" + Self.fileName(sender) + ".csv"
             let rows = try ReportFile.write(folder + "/" + name) { file in
-                try RejectedRowsReport.write(rowIDs[sender] ?? [], of: sender, on: page(db, report, file))
+                try RejectedRowsReport.write(rowIDs[Array(sender.utf8)] ?? [], of: sender, on: page(db, report, file))
             }
             return WrittenReport(name: name, rows: rows)
         }

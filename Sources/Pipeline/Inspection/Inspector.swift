@@ -106,10 +106,12 @@ public struct Inspector: Sendable {
             issues: normalized.issues + found.issues)
     }
 
-    /// The path under INPUT and the sender, as far as the path shows: from the first folder that is a known sender's.
+    /// The path under INPUT and the sender, as far as the path shows: from the first folder that is a known sender's, below
+    /// the folder `Input` where there is one.
     private func place(of path: String) -> (path: String, sender: String) {
         let parts = path.split(separator: "/").map(String.init)
-        let folders = parts.dropLast()
+        let root = parts.lastIndex { $0.lowercased() == "input" } ?? -1
+        let folders = parts[(root + 1)...].dropLast()
         guard let start = folders.firstIndex(where: knowledge.listReader.knownSenders.contains) else {
             return (parts.last ?? path, "")
         }

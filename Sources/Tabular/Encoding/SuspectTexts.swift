@@ -8,8 +8,9 @@ struct SuspectTexts: Sendable {
     private let repair = TextRepair()
     private var numbers: [Key: Int] = [:]
     private var texts: [Known] = []
-    /// How many texts are remembered; files of any length take no more.
-    private static let most = 20_000
+    /// How many texts are remembered, and how many bytes of them; files of any length take no more.
+    private static let most = (texts: 20_000, bytes: 4 << 20)
+    private var byteCount = 0
 
     /// A text by its bytes.
     private struct Key: Hashable, Sendable {
@@ -43,9 +44,10 @@ struct SuspectTexts: Sendable {
 
     /// Forgets what it knows where that has become much; numbers given before mean nothing then.
     mutating func makeRoom() {
-        guard texts.count > Self.most else { return }
+        guard texts.count > Self.most.texts || byteCount > Self.most.bytes else { return }
         numbers.removeAll()
         texts.removeAll()
+        byteCount = 0
     }
 
     /// The number of a text in UTF-8, by which the rest is asked.
@@ -54,6 +56,7 @@ struct SuspectTexts: Sendable {
         if let number = numbers[key] { return number }
         let whole = String(decoding: text, as: UTF8.self)
         numbers[key] = texts.count
+        byteCount += text.count
         texts.append(Known(text: whole, damage: repair.diagnose(whole)))
         return texts.count - 1
     }

@@ -81,10 +81,11 @@ public struct Assigner: Sendable {
     /// commune.
     func isSettledByUnit(_ assignment: Assignment, _ unit: Int, _ readings: UnitReadings) -> Bool {
         let kind = readings.units[unit].kind
-        return readings.standings[unit].communes.count == 1
-            || !rules.rules.contains { rule in
-                rule.kinds.contains(kind) && (rule.isForSomePositions || rule.outcome == .standingCommune)
-            }
+        let isCommuneKnown = readings.standings[unit].communes.count == 1
+        return !rules.rules.contains { rule in
+            (rule.kinds.isEmpty || rule.kinds.contains(kind))
+                && (rule.isForSomePositions || rule.outcome == .standingCommune && !isCommuneKnown)
+        }
     }
 
     func decide(

@@ -77,6 +77,7 @@ struct UnitBook {
         var unitOf = [Int32](repeating: -1, count: entries.count)
         let districts = districtsOfInstitutions()
         let communes = communesOfSchools()
+        let namesakes = namesakesOfSchools()
         var made: [(id: String, unit: OldUnit, standing: UnitStanding, members: [Int])] = []
         var madeAt: [String: Int] = [:]
         for (number, entry) in entries.enumerated() {
@@ -86,8 +87,10 @@ struct UnitBook {
             }
             var entry = entry
             entry.district = entry.district ?? onlyDistrict(of: entry, districts)
-            let known = communes[SchoolName(entry)] ?? []
-            var (unit, standing) = unit(of: entry, name: names[number], communesOfName: known)
+            let school = SchoolName(entry)
+            var (unit, standing) = unit(
+                of: entry, name: names[number], communesOfName: communes[school] ?? [],
+                namesakes: namesakes[school] ?? [])
             standing.province = entry.district.map { catalogue.provinceOf[$0] } ?? entry.province
             if let position = madeAt[unit.id] {
                 if Self.isBetter(unit.name, than: made[position].unit.name) { made[position].unit.name = unit.name }
@@ -147,6 +150,15 @@ struct UnitBook {
         return communes.mapValues { $0.sorted() }
     }
 
+    /// The communes of one name that rows of a school's district find in its name.
+    private func namesakesOfSchools() -> [SchoolName: [Int]] {
+        var namesakes: [SchoolName: Set<Int>] = [:]
+        for entry in entries where !entry.namesakes.isEmpty {
+            namesakes[SchoolName(entry), default: []].formUnion(entry.namesakes)
+        }
+        return namesakes.mapValues { $0.sorted() }
+    }
+
     /// The districts in which rows know an institution's name.
     private func districtsOfInstitutions() -> [SchoolName: Set<Int>] {
         var districts: [SchoolName: Set<Int>] = [:]
@@ -164,7 +176,9 @@ struct UnitBook {
         return known.count == 1 ? known.first : nil
     }
 
-    private func unit(of entry: Entry, name: String, communesOfName: [Int]) -> (OldUnit, UnitStanding) {
+    private func unit(
+        of entry: Entry, name: String, communesOfName: [Int], namesakes: [Int]
+    ) -> (OldUnit, UnitStanding) {
         let district = entry.district.map { catalogue.districts[$0] }
         let place = district?.key ?? (entry.isProvince ? provinceKey(entry.province) : "-")
         func make(_ kind: UnitKind, _ key: String, name: String) -> OldUnit {
@@ -181,7 +195,7 @@ struct UnitBook {
             }
             // An island district has no communes: its schools stand in the one unit that it is itself.
             let island = entry.district.flatMap { catalogue.unitOfIsland[$0] }
-            let named = communesOfName.isEmpty ? entry.namesakes : communesOfName
+            let named = communesOfName.isEmpty ? namesakes : communesOfName
             let communes = (entry.commune ?? island).map { [$0] } ?? named
             // Only where one name is two schools does the commune become a part of the id.
             let suffix =

@@ -133,8 +133,9 @@ extension ListNormalizer {
             guard let level = levels.first, !isMark || levels.count == 1 else { return .missing }
             return .level(level)
         }
-        guard isMark, var heading = draft.headings[field] else { return memo.reading(of: written, read) }
-        return heading.withUTF8 { memo.reading(of: $0, read) }
+        // Not remembered beside the cells: over a mark a text is read otherwise than in a cell.
+        if isMark, let heading = draft.headings[field] { return read(heading) }
+        return memo.reading(of: written, read)
     }
 
     // MARK: Category

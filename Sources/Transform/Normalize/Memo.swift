@@ -5,6 +5,9 @@ import Personnel
 /// (telephone numbers, remarks) cost no more memory than others.
 private let mostTexts = 8_192
 
+/// The longest text that a memo keeps, in bytes: longer ones hardly come again.
+private let longestText = 512
+
 /// Readings by the text that they are of.
 struct Memo<Reading: Sendable>: Sendable {
     private var texts = TextPool()
@@ -15,6 +18,7 @@ struct Memo<Reading: Sendable>: Sendable {
 
     /// The reading of a text in UTF-8, made now if the text is new.
     mutating func reading(of text: UnsafeBufferPointer<UInt8>, _ read: (String) -> Reading) -> Reading {
+        if text.count > longestText { return read(String(decoding: text, as: UTF8.self)) }
         if !texts.holds(text, as: last) {
             if texts.count > mostTexts { self = Memo() }
             last = texts.code(forUTF8: text)
@@ -64,6 +68,7 @@ struct TextMemo<Finding: Sendable>: Sendable {
     mutating func reading(
         of text: UnsafeBufferPointer<UInt8>, in pool: inout TextPool, _ read: (String) -> (value: String, Finding)
     ) -> TextReading<Finding> {
+        if text.count > longestText { return Self.unremembered(text, in: &pool, read) }
         if !texts.holds(text, as: last) {
             if texts.count > mostTexts { forget() }
             last = code(of: text)
@@ -78,6 +83,17 @@ struct TextMemo<Finding: Sendable>: Sendable {
         let code = self.code(of: known.value, in: &pool)
         let original = known.value == own ? .none : self.code(of: own, in: &pool)
         return TextReading(code: code, original: original, finding: known.finding)
+    }
+
+    private static func unremembered(
+        _ text: UnsafeBufferPointer<UInt8>, in pool: inout TextPool, _ read: (String) -> (value: String, Finding)
+    ) -> TextReading<Finding> {
+        var (value, finding) = read(String(decoding: text, as: UTF8.self))
+        return value.withUTF8 { value in
+            let code = pool.code(forUTF8: value)
+            let isSame = value.elementsEqual(text)
+            return TextReading(code: code, original: isSame ? .none : pool.code(forUTF8: text), finding: finding)
+        }
     }
 
     private mutating func newReading(

@@ -174,6 +174,10 @@ struct RuleTableTests {
             ]), at: 0)
         rules.rows.append(
             row([
+                "45", "nurse", "kindergarten", "y sĩ", "", "unit", "so-nnmt", "{old_unit} chuyển về {new_unit}.", "",
+            ]))
+        rules.rows.append(
+            row([
                 "39", "old-inspectors", "district_office", "thanh tra viên", "", "unit", "so-gddt",
                 "{old_unit} chuyển về {new_unit}.", "",
             ]))
@@ -187,14 +191,21 @@ struct RuleTableTests {
             TestRow(unit: "Trường MN Hoa Ban", position: "Y tế học đường", context: context),
             TestRow(unit: "Thanh tra huyện", position: "Thanh tra viên", context: context),
             TestRow(unit: "Thanh tra huyện", position: "Kế toán", context: context),
+            TestRow(unit: "Trường MN xã Quài Tở", position: "Y sĩ", context: context),
+            TestRow(unit: "Trường MN xã Quài Tở", position: "Giáo viên", context: context),
+            TestRow(unit: "Trường MN xã Quài Tở", position: "Y sĩ", context: context),
         ])
         let readings = try DienBien.reader().read(&register)
         var people = PersonList(
             register.records.indices.map {
                 Person(id: Int64($0), values: register.records[$0], records: [Int32($0)])
             })
-        let found = assigner.assign(&people, register: register, readings: readings).assignments
-        #expect(found.map(\.rule) == ["school", "old-inspectors", "district-office"])
-        #expect(found[1].newUnit == "so-gddt")
+        for threads in [1, 2, 5] {
+            let found = assigner.assign(&people, register: register, readings: readings, threads: threads).assignments
+            #expect(
+                found.map(\.rule) == ["school", "old-inspectors", "district-office", "nurse", "school", "nurse"],
+                "\(threads) threads")
+            #expect(found[1].newUnit == "so-gddt")
+        }
     }
 }

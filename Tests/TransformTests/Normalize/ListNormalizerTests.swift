@@ -250,6 +250,34 @@ struct ListNormalizerTests {
         }
     }
 
+    @Test("what a heading means over a mark has no bearing on a cell of the same words, nor the other way round")
+    mutating func headingAndCell() throws {
+        let words = "Cao đẳng, đại học"
+        let marked: [Field: String] = [.fullName: "Lò Pâng", .qualification: "x"]
+        let written: [Field: String] = [.fullName: "Cà Mai", .qualification: words]
+        for _ in 0..<2 {
+            let marks = try #require(normalize(marked, headings: [.qualification: words]))
+            #expect(marks.qualification == nil)
+            list.beginList()
+            source.pool = TextPool()
+            let cells = try #require(normalize(written))
+            #expect(cells.qualification == .bachelor)
+        }
+    }
+
+    @Test("a text too long to be remembered is read all the same")
+    func longText() {
+        for length in [1, 60] {
+            var text = String(repeating: "Xã Nà Tấu, ", count: length)
+            var (memo, pool) = (TextMemo<Int>(), TextPool())
+            for _ in 0..<2 {
+                let changed = text.withUTF8 { memo.reading(of: $0, in: &pool) { ($0 + "!", $0.utf8.count) } }
+                #expect(pool[changed.code] == text + "!" && pool[changed.original] == text)
+                #expect(changed.finding == text.utf8.count)
+            }
+        }
+    }
+
     @Test("a memo that is full begins anew and reads the same")
     func fullMemo() {
         var memo = TextMemo<Int>()
