@@ -17,17 +17,7 @@ private struct AssignmentCountKey: Hashable {
     init(oldUnit: Int32?, outcome: Int, category: Category?, level: Level?) {
         packed =
             UInt64((oldUnit ?? -1) + 1) << 32 | UInt64(outcome) << 8
-            | Self.place(of: category) << 4 | Self.place(of: level)
-    }
-
-    private static func place<Word: CaseIterable & Equatable>(of word: Word?) -> UInt64 {
-        guard let word else { return 0 }
-        var place: UInt64 = 1
-        for other in Word.allCases {
-            if other == word { return place }
-            place += 1
-        }
-        return 0
+            | UInt64(category.map { $0.place + 1 } ?? 0) << 4 | UInt64(level.map { $0.place + 1 } ?? 0)
     }
 
     /// The position of the old unit; -1 where it is not known.

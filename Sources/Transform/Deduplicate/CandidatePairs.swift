@@ -83,7 +83,7 @@ private struct RulePairs {
             return
         }
         // Most blocks have no such row, and the others few.
-        func lacks(_ row: Int32) -> Bool { view.row(row)[date] % 100 == 0 }
+        func lacks(_ row: Int32) -> Bool { ScoringView.lacksDay(view.row(row)[date]) }
         guard members.contains(where: lacks) else { return }
         for first in 0..<members.count - 1 {
             let isFree = lacks(members[first])

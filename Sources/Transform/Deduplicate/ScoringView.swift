@@ -98,12 +98,15 @@ struct ScoringView {
         return holds(always, left, right) && !holds(step, left, right)
     }
 
+    /// Whether a date, in digits `yyyymmdd`, has no day; one that is not known has none.
+    static func lacksDay(_ date: UInt32) -> Bool { date % 100 == 0 }
+
     func holds(_ step: MatchStep, _ left: Row, _ right: Row) -> Bool {
         let (one, other) = (left + Int(step.offset), right + Int(step.offset))
         switch step.kind {
         case .codeNeither:
             return Int32(bitPattern: one[0]) != step.argument && Int32(bitPattern: other[0]) != step.argument
-        case .datePartial: return one[0] % 100 == 0 || other[0] % 100 == 0
+        case .datePartial: return Self.lacksDay(one[0]) || Self.lacksDay(other[0])
         case .textSwapped: return isSwapped(step, left, right)
         case .textEqualsOther: return equalsOther(step, left, right)
         case .numberEqual, .numberOneDigit, .numberEdits, .numberWithin: return holdsForNumbers(step, one, other)

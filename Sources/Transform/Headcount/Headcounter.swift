@@ -109,7 +109,7 @@ public struct Headcounter: Sendable {
         }
         return flows.map { (key: $0.key, value: $0.value) }.sorted { left, right in
             func rank(_ key: FlowKey) -> (Int, Int, Int, Int) {
-                (order[key.movement] ?? Int.max, key.oldUnit, key.newUnit, place(key.status))
+                (order[key.movement] ?? Int.max, key.oldUnit, key.newUnit, key.status.place)
             }
             return rank(left.key) < rank(right.key)
         }
@@ -196,7 +196,7 @@ public struct Headcounter: Sendable {
 
             init(_ unit: Int?, _ status: AssignmentStatus) {
                 self.unit = unit
-                packed = (unit.map(UInt64.init) ?? LineKey.noUnit) << 32 | LineKey.place(status) << 24
+                packed = (unit.map(UInt64.init) ?? LineKey.noUnit) << 32 | UInt64(status.place) << 24
             }
         }
 
@@ -205,21 +205,12 @@ public struct Headcounter: Sendable {
             level: Level?
         ) {
             packed =
-                destination.packed | Self.place(source) << 16 | Self.place(block) << 8
-                | (category.map(Self.place) ?? Self.none) << 4 | (level.map(Self.place) ?? Self.none)
+                destination.packed | UInt64(source.place) << 16 | UInt64(block.place) << 8
+                | (category.map { UInt64($0.place) } ?? Self.none) << 4 | (level.map { UInt64($0.place) } ?? Self.none)
         }
 
         private static let noUnit: UInt64 = 0xFFFF_FFFF
         private static let none: UInt64 = 15
-
-        private static func place<Value: CaseIterable & Equatable>(_ value: Value) -> UInt64 {
-            var place: UInt64 = 0
-            for other in Value.allCases {
-                if other == value { break }
-                place += 1
-            }
-            return place
-        }
 
         var newUnit: Int? { packed >> 32 == Self.noUnit ? nil : Int(packed >> 32) }
         var status: AssignmentStatus { AssignmentStatus.allCases[Int(packed >> 24 & 255)] }
@@ -262,9 +253,4 @@ public struct Headcounter: Sendable {
             return block
         }
     }
-}
-
-/// The place of a case among its type's.
-private func place<Value: CaseIterable & Equatable>(_ value: Value) -> Int {
-    Array(Value.allCases).firstIndex(of: value) ?? Int.max
 }
