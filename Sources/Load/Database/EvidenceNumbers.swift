@@ -9,14 +9,17 @@ struct EvidenceNumbers {
     private var combinations = TextPool()
     /// Numbers by where a combination lies: merges that rest on the same levels share its memory.
     private var numbers: [UnsafeRawPointer?: Int] = [:]
+    /// What lies there, so that no other combination can come to lie there.
+    private var held: [[String]] = []
     private var scratch: [UInt8] = []
 
-    /// The number of a combination, given now if it is new; it must live as long as numbers are asked for.
+    /// The number of a combination, given now if it is new.
     mutating func number(of evidence: [String]) -> Int {
         let place = evidence.withUnsafeBufferPointer { UnsafeRawPointer($0.baseAddress) }
         if let known = numbers[place] { return known }
         let number = numberByText(of: evidence)
         numbers[place] = number
+        held.append(evidence)
         return number
     }
 

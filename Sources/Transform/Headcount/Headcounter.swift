@@ -238,18 +238,20 @@ public struct Headcounter: Sendable {
         }
 
         mutating func ofPosition(_ code: TextCode, _ rules: HeadcountRules) -> HeadcountBlock? {
-            if code.isNone { return nil }
-            if let known = positions[Int(code.rawValue)] { return known }
-            let block = rules.block(ofPosition: pool[code])
-            positions[Int(code.rawValue)] = .some(block)
-            return block
+            Self.block(of: code, pool, in: &positions) { rules.block(ofPosition: $0) }
         }
 
         mutating func ofUnit(_ code: TextCode, _ rules: HeadcountRules) -> HeadcountBlock? {
+            Self.block(of: code, pool, in: &units) { rules.block(ofUnit: $0) }
+        }
+
+        private static func block(
+            of code: TextCode, _ pool: TextPool, in readings: inout Readings, _ read: (String) -> HeadcountBlock?
+        ) -> HeadcountBlock? {
             if code.isNone { return nil }
-            if let known = units[Int(code.rawValue)] { return known }
-            let block = rules.block(ofUnit: pool[code])
-            units[Int(code.rawValue)] = .some(block)
+            if let known = readings[Int(code.rawValue)] { return known }
+            let block = read(pool[code])
+            readings[Int(code.rawValue)] = .some(block)
             return block
         }
     }
